@@ -12,6 +12,8 @@ export const refusalCodes = [
   'not-allowed',
   'not-found',
   'changed-meanwhile',
+  'form-too-old',
+  'idempotency-key-reused',
   'too-many-tries',
   'reason-missing',
   'day-in-the-past',

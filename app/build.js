@@ -1,0 +1,37 @@
+// Bundles the server, the command line and the stylesheet into app/dist. Libraries stay outside; our own packages go in.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const out = join(here, 'dist')
+const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
+const outside = Object.keys(dependencies).filter((name) => !name.startsWith('@buurtmacht/') && name !== 'equal-shares')
+
+rmSync(out, { recursive: true, force: true })
+mkdirSync(join(out, 'words'), { recursive: true })
+await build({
+  entryPoints: { main: join(here, 'src/main.ts') },
+  outdir: out,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  external: outside.flatMap((name) => [name, `${name}/*`]),
+  define: { 'process.env.NODE_ENV': '"production"' },
+  sourcemap: true,
+  logLevel: 'warning'
+})
+await build({
+  entryPoints: [join(here, 'src/ui/ui.css')],
+  outfile: join(out, 'ui.css'),
+  bundle: true,
+  minify: true,
+  logLevel: 'warning'
+})
+for (const name of readdirSync(join(here, 'src/words'))) {
+  if (name.endsWith('.json')) cpSync(join(here, 'src/words', name), join(out, 'words', name))
+}

@@ -1,0 +1,1 @@
+export { commitmentsPages } from './pages.tsx'

@@ -1,0 +1,238 @@
+/**
+ * What the tables hold, as both engines see it. Only text and whole numbers: instants are ISO 8601 text in UTC (`…_at`),
+ * days are `YYYY-MM-DD` in Europe/Amsterdam (`…_on`), yes and no are 1 and 0, lists are JSON text. See docs/database.md.
+ */
+import type { Generated } from 'kysely'
+
+export type YesNo = 0 | 1
+
+export interface Tables {
+  neighbourhood: {
+    id: 1
+    name: string
+    town: string
+    colour: string
+    picture: string | null
+    languages: string
+    map_box: string
+    reply_weeks: number
+    made_at: string
+  }
+  area: {
+    id: string
+    name: string
+    outline: string | null
+    place: number
+    code: string | null
+    code_system: string | null
+    from_year: number | null
+    until_year: number | null
+  }
+  person: {
+    id: string
+    name: string
+    email: string | null
+    lang: string
+    about: string | null
+    made_at: string
+    erased_at: string | null
+  }
+  role: {
+    id: string
+    person_id: string
+    kind: 'helper' | 'lead' | 'admin' | 'contact'
+    group_id: string | null
+    institution_id: string | null
+    from_on: string
+    until_on: string | null
+  }
+  session: { hash: string; person_id: string; csrf: string; made_at: string; ends_at: string }
+  sign_in_link: {
+    hash: string
+    person_id: string
+    browser_hash: string
+    back_to: string
+    ends_at: string
+    used_at: string | null
+  }
+  sign_in_card: {
+    code: string
+    person_id: string
+    pin_hash: string
+    tries: number
+    blocked_until: string | null
+    made_at: string
+    ended_at: string | null
+  }
+  once: { key: string; answer: string; at: string }
+  journal_entry: {
+    seq: Generated<number>
+    id: string
+    at: string
+    kind: string
+    about_kind: string
+    about_id: string
+    entry: string
+  }
+  resident_group: {
+    id: string
+    name: string
+    kind: 'core' | 'tenants' | 'faith' | 'youth' | 'sports' | 'platform' | 'other'
+    about: string
+    meets: string | null
+    reach: string | null
+    languages: string
+    spoken_with: string
+    spoken_why: string | null
+    made_at: string
+  }
+  group_area: { group_id: string; area_id: string }
+  institution: { id: string; name: string; kind: string; about: string; made_at: string }
+  voice: {
+    id: string
+    text: string
+    lang: string
+    salt: string | null
+    text_hash: string
+    area_id: string | null
+    channel: 'door' | 'street' | 'meeting' | 'phone' | 'paper' | 'online' | 'group'
+    show: 'full' | 'summary' | 'none'
+    on_behalf: YesNo
+    helper_id: string | null
+    follow_hash: string
+    tell_how: 'not' | 'code' | 'email' | 'phone' | 'letter' | 'person'
+    state: 'given' | 'takenBack'
+    heard_on: string
+    received_at: string
+  }
+  voice_contact: { voice_id: string; address: string }
+  voice_translation: { voice_id: string; lang: string; text: string; helper_id: string; made_at: string }
+  voice_draft: { hash: string; answers: string; ends_at: string }
+  need: {
+    id: string
+    sentence: string
+    group_id: string
+    area_id: string | null
+    state: 'open' | 'merged' | 'split'
+    into_ids: string
+    version: number
+    made_at: string
+  }
+  need_voice: {
+    need_id: string
+    voice_id: string
+    added_at: string
+    removed_at: string | null
+    removed_why: string | null
+  }
+  me_too: { need_id: string; giver_hash: string; at: string }
+  goal: {
+    id: string
+    need_id: string
+    title: string
+    group_id: string
+    lead_id: string | null
+    state: 'proposed' | 'adopted' | 'underWay' | 'paused' | 'reached' | 'letGo'
+    paused_from: 'adopted' | 'underWay' | null
+    why: string | null
+    result: string | null
+    result_on: string | null
+    version: number
+    made_at: string
+    changed_at: string
+  }
+  goal_step: {
+    id: string
+    goal_id: string
+    state: string
+    on_day: string
+    at: string
+    by_id: string | null
+    why: string | null
+  }
+  deed: {
+    id: string
+    goal_id: string
+    what: string
+    who: string
+    done_on: string
+    by_id: string | null
+    made_at: string
+  }
+  request: {
+    id: string
+    goal_id: string
+    group_id: string
+    institution_id: string
+    text: string
+    promised_level: 'inform' | 'think-along' | 'work-along' | 'decide-along' | 'decide'
+    state: 'sent' | 'counterAsked' | 'replied' | 'answered' | 'unanswered' | 'withdrawn'
+    term: string
+    sent_on: string
+    due_on: string
+    receipt_on: string | null
+    replied_on: string | null
+    expected_on: string | null
+    version: number
+    made_at: string
+    changed_at: string
+  }
+  request_event: {
+    id: string
+    request_id: string
+    kind:
+      | 'sent'
+      | 'receipt'
+      | 'counterQuestion'
+      | 'clarification'
+      | 'reply'
+      | 'delay'
+      | 'answered'
+      | 'unanswered'
+      | 'withdrawn'
+    text: string
+    by_id: string | null
+    on_day: string
+    at: string
+    expected_on: string | null
+  }
+  commitment: {
+    id: string
+    request_id: string
+    goal_id: string
+    institution_id: string
+    what: string
+    due_on: string
+    state: 'promised' | 'delivered' | 'kept' | 'disputed'
+    delivered_on: string | null
+    confirmed_by: string | null
+    why: string | null
+    made_by: string | null
+    version: number
+    made_on: string
+    made_at: string
+    changed_at: string
+  }
+  commitment_event: {
+    id: string
+    commitment_id: string
+    kind: 'promised' | 'delivered' | 'kept' | 'disputed'
+    text: string
+    by_id: string | null
+    on_day: string
+    at: string
+  }
+  tell_back: {
+    id: string
+    voice_id: string
+    goal_id: string
+    event: 'result' | 'letGo'
+    how: 'code' | 'email' | 'phone' | 'letter' | 'person'
+    text: string
+    state: 'waiting' | 'ready' | 'told'
+    told_on: string | null
+    told_by: string | null
+    made_at: string
+  }
+  search_word: { word: string; kind: string; ref: string }
+}

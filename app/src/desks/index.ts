@@ -1,0 +1,1 @@
+export { desksPages } from './pages.tsx'

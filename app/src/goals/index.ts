@@ -1,0 +1,1 @@
+export { goalsPages } from './pages.tsx'

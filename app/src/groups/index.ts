@@ -1,0 +1,1 @@
+export { groupsPages } from './pages.tsx'

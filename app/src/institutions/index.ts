@@ -1,0 +1,1 @@
+export { institutionsPages } from './pages.tsx'

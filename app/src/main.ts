@@ -1,0 +1,28 @@
+/** Starts Buurtmacht: `npm start` for a neighbourhood's own, `npm run demo` for the made-up one. */
+import { readFileSync } from 'node:fs'
+import closeWithGrace from 'close-with-grace'
+import { DataDirInUse } from './db/index.ts'
+import { readSettings, WrongSetting } from './settings.ts'
+import { assemble, openStore } from './start.ts'
+
+const stylesheet = () => readFileSync(new URL('./ui.css', import.meta.url), 'utf8')
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env)
+  const installation = await assemble(openStore(settings), settings, { stylesheet: stylesheet(), log: true })
+  const { app } = installation
+  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    if (err) console.error(err)
+    await installation.close()
+  })
+  await app.listen({ port: Number(settings.PORT), host: settings.HOST })
+  const { port } = app.server.address() as { port: number }
+  console.log(`Buurtmacht: ${settings.PUBLIC_URL.replace(/:(0|PORT)$/, `:${port}`)}`)
+}
+
+main().catch((error: unknown) => {
+  const plain =
+    error instanceof WrongSetting || error instanceof DataDirInUse || (error as { code?: string }).code === 'EADDRINUSE'
+  console.error(plain ? (error as Error).message : error)
+  process.exit(1)
+})

@@ -1,0 +1,1 @@
+export { needsPages } from './pages.tsx'

@@ -1,0 +1,51 @@
+import type { Reader, Tables, Tx } from '../db/index.ts'
+
+/** The platform's own area: its name, colour and languages. There is one. */
+export interface Neighbourhood {
+  name: string
+  town: string
+  /** `#rrggbb`, checked for contrast. */
+  colour: string
+  /** BCP 47, the first is the usual one. */
+  languages: string[]
+  /** viewBox of the map the areas' outlines are drawn in. */
+  mapBox: string
+  /** Weeks within which institutions here promise to reply, unless a request says otherwise. */
+  replyWeeks: number
+}
+
+export interface Area {
+  id: string
+  name: string
+  /** SVG path, when somebody drew it. */
+  outline?: string
+}
+
+export async function neighbourhood(read: Reader): Promise<Neighbourhood | undefined> {
+  const row = await read.selectFrom('neighbourhood').selectAll().executeTakeFirst()
+  if (!row) return undefined
+  return {
+    name: row.name,
+    town: row.town,
+    colour: row.colour,
+    languages: JSON.parse(row.languages) as string[],
+    mapBox: row.map_box,
+    replyWeeks: row.reply_weeks
+  }
+}
+
+export async function areasOf(read: Reader): Promise<Area[]> {
+  const rows = await read
+    .selectFrom('area')
+    .select(['id', 'name', 'outline'])
+    .orderBy('place')
+    .orderBy('name')
+    .execute()
+  return rows.map(({ id, name, outline }) => ({ id, name, ...(outline ? { outline } : {}) }))
+}
+
+export const areaIds = async (read: Reader): Promise<string[]> => (await areasOf(read)).map((area) => area.id)
+
+export const addNeighbourhood = (tx: Tx, row: Tables['neighbourhood']) =>
+  tx.insertInto('neighbourhood').values(row).execute()
+export const addArea = (tx: Tx, row: Tables['area']) => tx.insertInto('area').values(row).execute()

@@ -1,0 +1,1 @@
+export { requestsPages } from './pages.tsx'

@@ -1,0 +1,3 @@
+import type { Page } from '../web/index.ts'
+
+export const requestsPages: readonly Page[] = []

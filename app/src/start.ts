@@ -1,0 +1,106 @@
+/** Puts the installation together: store, tables, pages, server. Used by main.ts, the demo, the tests and the benches alike. */
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { migrations } from '../migrations/index.ts'
+import { migrate, openPostgresStore, openSqliteStore, type Store } from './db/index.ts'
+import { signedIn } from './people/index.ts'
+import { pages } from './pages.ts'
+import { colourSheet, frame, languageLink, type FrameParts } from './place/index.ts'
+import { api } from './api/index.ts'
+import { health } from './health.ts'
+import type { Settings } from './settings.ts'
+import {
+  addressOf,
+  answer,
+  buildServer,
+  findSecret,
+  sayLost,
+  shownFor,
+  type Asset,
+  type Page,
+  type Site
+} from './web/index.ts'
+
+export interface Extra {
+  demo?: boolean
+  demoPeople?: FrameParts['demoPeople']
+  /** Pages that only the demo has. */
+  morePages?: readonly Page[]
+  stylesheet?: string
+  clock?: () => number
+  chance?: (n: number) => Uint8Array
+  log?: boolean
+}
+
+export interface Installation {
+  app: FastifyInstance
+  site: Site
+  store: Store
+  close(): Promise<void>
+}
+
+export const openStore = (settings: Settings): Store =>
+  settings.DATABASE_URL ? openPostgresStore(settings.DATABASE_URL) : openSqliteStore(settings.DATA_DIR)
+
+export async function assemble(store: Store, settings: Settings, extra: Extra = {}): Promise<Installation> {
+  await migrate(store, migrations)
+  const assets: Asset[] = [
+    { path: '/ui.css', type: 'text/css; charset=utf-8', content: extra.stylesheet ?? '' },
+    { path: '/icoon.svg', type: 'image/svg+xml', content: icon },
+    {
+      path: '/robots.txt',
+      type: 'text/plain; charset=utf-8',
+      content: 'User-agent: *\nDisallow: /volg/\nDisallow: /inbreng/\n'
+    }
+  ]
+  const [sheet, mark] = assets as [Asset, Asset]
+  const parts: FrameParts = {
+    stylesheet: addressOf(sheet),
+    icon: addressOf(mark),
+    ...(extra.demoPeople ? { demoPeople: extra.demoPeople } : {})
+  }
+  const { app, site } = await buildServer(
+    {
+      store,
+      secret: findSecret(settings.SECRET, settings.DATA_DIR),
+      publicUrl: settings.PUBLIC_URL,
+      demo: extra.demo ?? false,
+      pages: [...pages, ...(extra.morePages ?? [])],
+      clock: extra.clock ?? Date.now,
+      chance: extra.chance ?? randomBytes,
+      signedIn,
+      frame: (visit, shown) => frame(parts, visit, shown),
+      words403: ({ t }) => ({ ...shownFor(t, 'not-yours'), status: 403 }),
+      words404: ({ t }) => ({ ...shownFor(t, 'unknown'), status: 404 }),
+      words429: ({ t }) => ({ ...shownFor(t, 'too-often'), status: 429 }),
+      sayLost: (visit, reply, typed) => answer(site, visit, reply, sayLost(visit, typed), 401)
+    },
+    {
+      trustedProxies: settings.TRUSTED_PROXIES.split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+      voicesPerHour: Number(settings.VOICES_PER_HOUR),
+      triesPerQuarter: Number(settings.TRIES_PER_QUARTER),
+      assets,
+      log: extra.log ?? false,
+      also: (server, whole) => {
+        colourSheet(server, whole)
+        languageLink(server, whole)
+        health(server, whole)
+        api(server, whole)
+      }
+    }
+  )
+  return {
+    app,
+    site,
+    store,
+    async close() {
+      await app.close()
+      await store.close()
+    }
+  }
+}
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 34 34"><circle cx="17" cy="17" r="16" fill="#0b5d57"/><path d="M17 26C9 20 7.500 15.500 9.500 12.500c2-3 6-2 7.500 1 1.500-3 5.500-4 7.500-1 2 3 .5 7.500-7.500 13.500z" fill="#f2b134"/></svg>'

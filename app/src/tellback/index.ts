@@ -1,0 +1,1 @@
+export { tellbackPages } from './pages.tsx'

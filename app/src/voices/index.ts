@@ -1,0 +1,3 @@
+export { giveVoice, type VoiceTaken } from './actions.ts'
+export { voiceByCode, followHash } from './queries.ts'
+export { voicesPages } from './pages.tsx'

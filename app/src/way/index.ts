@@ -1,0 +1,1 @@
+export { wayPages } from './pages.tsx'

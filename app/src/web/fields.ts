@@ -1,0 +1,95 @@
+/** The fields a form may carry: described once, read and refused here, drawn in form.tsx. */
+import { day, type Day, type Refusal } from '@buurtmacht/domain'
+
+/** `optional` fields read as '' when left empty. `max` counts characters as people do (code points). */
+export type Field =
+  | {
+      kind: 'text'
+      max?: number
+      optional?: true
+      autocomplete?: string
+      input?: 'email' | 'tel' | 'text' | 'password'
+      inputmode?: 'numeric'
+    }
+  | { kind: 'long'; max: number; optional?: true }
+  | { kind: 'day'; optional?: true }
+  /** One of a fixed list; `words` is the prefix of the choices' words, the field's own key when absent. */
+  | { kind: 'choice'; of: readonly string[]; words?: string; optional?: true }
+  /** One of a list that is only known when the page is shown (areas, groups); the action checks that it exists. */
+  | { kind: 'pick'; optional?: true }
+  /** Any number of such a list. */
+  | { kind: 'picks'; optional?: true }
+  | { kind: 'hidden'; optional?: true }
+
+export type Fields = Record<string, Field>
+
+type GivenOf<F extends Field> = F extends { kind: 'picks' }
+  ? string[]
+  : F extends { kind: 'choice'; of: readonly (infer O)[] }
+    ? F extends { optional: true }
+      ? O | ''
+      : O
+    : F extends { kind: 'day' }
+      ? F extends { optional: true }
+        ? Day | ''
+        : Day
+      : string
+
+export type Given<F extends Fields> = { [K in keyof F]: GivenOf<F[K]> }
+/** What was typed, exactly, to show again. */
+export type Typed = Record<string, string | string[]>
+
+export const charactersIn = (text: string): number => [...text].length
+
+/** Browsers send line breaks as CRLF; NUL cannot be stored and nobody can type it. */
+const clean = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\0', '')
+
+const one = (value: unknown): string =>
+  clean(typeof value === 'string' ? value : Array.isArray(value) ? String(value[0] ?? '') : '')
+const many = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value])
+    .map((v) => clean(String(v)))
+    .slice(0, 2000)
+
+/** @returns what was typed, and either the values or every refusal, one per field. */
+export function readFields<F extends Fields>(
+  fields: F,
+  body: unknown
+): { typed: Typed; given: Given<F>; refusals: Refusal[] } {
+  const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const typed: Typed = {}
+  const given: Record<string, unknown> = {}
+  const refusals: Refusal[] = []
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind === 'picks') {
+      typed[name] = given[name] = many(sent[name])
+      if (!field.optional && many(sent[name]).length === 0) refusals.push({ code: 'field-missing', field: name })
+      continue
+    }
+    const text = one(sent[name])
+    typed[name] = text
+    given[name] = field.kind === 'long' ? text : text.trim()
+    const refusal = refuse(name, field, text.trim())
+    if (refusal) refusals.push(refusal)
+  }
+  return { typed, given: given as Given<F>, refusals }
+}
+
+function refuse(name: string, field: Exclude<Field, { kind: 'picks' }>, text: string): Refusal | undefined {
+  if (text === '') return field.optional ? undefined : { code: 'field-missing', field: name }
+  switch (field.kind) {
+    case 'text':
+    case 'long': {
+      const max = field.max ?? 300
+      const length = charactersIn(text)
+      return length > max ? { code: 'field-too-long', field: name, facts: { length, max } } : undefined
+    }
+    case 'day':
+      return day(text) ? undefined : { code: 'field-not-a-day', field: name }
+    case 'choice':
+      return field.of.includes(text) ? undefined : { code: 'field-not-a-choice', field: name }
+    case 'pick':
+    case 'hidden':
+      return text.length > 300 ? { code: 'field-not-a-choice', field: name } : undefined
+  }
+}

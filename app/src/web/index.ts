@@ -1,0 +1,25 @@
+export { newId, type By } from './by.ts'
+export { charactersIn, readFields, type Field, type Fields, type Given, type Typed } from './fields.ts'
+export { PageForm, refusalWords, type Option } from './form.tsx'
+export {
+  page,
+  type Answer,
+  type Change,
+  type Cookie,
+  type Outcome,
+  type Page,
+  type Sent,
+  type Shown,
+  type Visit,
+  type Who
+} from './page.ts'
+export { answer, setCookie } from './pipeline.tsx'
+export { answeredBefore, cameSecond, keepAnswer, type Once } from './once.ts'
+export { apiProblem, type Problem } from './problem.ts'
+export { findSecret, keyed, same } from './secret.ts'
+export { addressOf, type Asset } from './assets.ts'
+export { buildServer, type ServerSettings } from './server.ts'
+export { sayLost } from './lost.tsx'
+export { shownFor, troubleOf, troubles } from './errors.tsx'
+export type { SignedIn, Site } from './site.ts'
+export { languageCookie, sessionCookie } from './visit.ts'

@@ -1,0 +1,90 @@
+/**
+ * A page is a value: where it is, who may open it, what it asks, what it shows, what it does.
+ * The server registers it, `buurtmacht routes` prints it, and tests walk all of them with every role.
+ */
+import type { Decision, Refusal } from '@buurtmacht/domain'
+import type { ComponentChildren } from 'preact'
+import type { Reader, Tx } from '../db/index.ts'
+import type { Words } from '../words/index.ts'
+import type { By } from './by.ts'
+import type { Fields, Given, Typed } from './fields.ts'
+
+export interface Visit {
+  read: Reader
+  by: By
+  /** The visitor's name when signed in. */
+  name?: string
+  t: Words
+  /** Path with query, as asked: for the way back after signing in or choosing a language. */
+  here: string
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, string>>
+  cookies: Readonly<Record<string, string | undefined>>
+  /** The network address, for limits. */
+  address: string
+  publicUrl: string
+  demo: boolean
+  /** What each form on this page must carry: proof that it came from here, and that it counts once. */
+  formTokens(): Record<string, string>
+  /** Keyed hash with this installation's secret: for codes that must not be guessed from a stolen database. */
+  keyed(purpose: string, text: string): string
+}
+
+/** Who may open a page, as a sentence and a question. */
+export interface Who {
+  says: string
+  allows(visit: Visit): boolean | Promise<boolean>
+}
+
+export interface Shown {
+  title: string
+  body: ComponentChildren
+  status?: number
+  /** Denser pages for helpers and officials. */
+  wide?: boolean
+  /** Not for search engines or caches of others. */
+  private?: boolean
+}
+
+/** Another answer than a page: a file, or being sent elsewhere. */
+export type Answer = Shown | { goTo: string } | { file: string | Buffer; type: string; name?: string } | 'not-found'
+
+/** A form as it was sent and refused, to show again with everything still in it. */
+export interface Sent {
+  typed: Typed
+  refusals: Refusal[]
+}
+
+export interface Cookie {
+  name: string
+  /** Empty takes the cookie away. */
+  value: string
+  seconds?: number
+}
+
+/** Where to go after a change. `notice` is a key under `done.` shown there. */
+export interface Outcome {
+  goTo: string
+  notice?: string
+  cookies?: Cookie[]
+  /** Work that may only begin once the change is stored, such as sending a mail. */
+  after?: () => Promise<void>
+}
+
+/** What `submit` gets beside the fields. */
+export type Change = Omit<Visit, 'read' | 'formTokens'>
+
+export interface Page<F extends Fields = Fields> {
+  path: string
+  who: Who
+  fields?: F
+  /** Counts against the limits per network address. */
+  limit?: 'voices' | 'tries'
+  show(visit: Visit, sent?: Sent): Promise<Answer>
+  submit?(tx: Tx, change: Change, given: Given<F>): Promise<Decision<Outcome>>
+}
+
+/** Fixes the types of one page's fields, then lets it stand in the list of all pages. */
+export function page<const F extends Fields>(value: Page<F>): Page {
+  return value as unknown as Page
+}

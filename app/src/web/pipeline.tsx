@@ -1,0 +1,139 @@
+/** How a page is opened and how its form is sent: one way for all pages. */
+import type { Decision, Refusal } from '@buurtmacht/domain'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { renderPage } from '../ui/index.ts'
+import { readFields } from './fields.ts'
+import { answeredBefore, cameSecond, keepAnswer, type Once } from './once.ts'
+import type { Answer, Change, Cookie, Outcome, Page, Sent, Shown, Visit } from './page.ts'
+import type { Site } from './site.ts'
+import { visitOf, type Asked } from './visit.ts'
+
+class Undo extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+export async function open(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const asked = await visitOf(site, request)
+  if (page.limit && !page.submit && (await site.overLimit(page.limit, request)))
+    return tooOften(site, asked.visit, reply)
+  if (!(await page.who.allows(asked.visit))) return notAllowed(site, asked.visit, reply)
+  return answer(site, asked.visit, reply, await page.show(asked.visit))
+}
+
+export async function send(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const asked = await visitOf(site, request)
+  const { visit } = asked
+  const { typed, given, refusals } = readFields(page.fields ?? {}, request.body)
+  const again = async (refused: Refusal[], status: number) => {
+    const sent: Sent = { typed, refusals: refused }
+    return answer(site, visit, reply, await page.show(visit, sent), status)
+  }
+  const body = (request.body ?? {}) as Record<string, unknown>
+  if (!(await page.who.allows(visit))) {
+    return visit.by.person ? notAllowed(site, visit, reply) : site.sayLost(visit, reply, typed)
+  }
+  if (!asked.tokenFits(String(body['csrf'] ?? ''))) return again([{ code: 'form-too-old' }], 403)
+  if (page.limit && (await site.overLimit(page.limit, request))) return again([{ code: 'too-many-tries' }], 429)
+  if (refusals.length > 0) return again(refusals, 422)
+  const done = await act(site, page, asked, given, String(body['once'] ?? ''))
+  if (!done.ok) return again([done.refusal], done.refusal.code === 'not-allowed' ? 403 : 422)
+  for (const cookie of done.value.cookies ?? []) setCookie(site, reply, cookie)
+  void done.value.after?.().catch((error: unknown) => request.log.error(error))
+  return reply.redirect(withNotice(done.value), 303)
+}
+
+/** The change, its place in `once`, and nothing at all when it is refused. */
+async function act(
+  site: Site,
+  page: Page,
+  asked: Asked,
+  given: never | Record<string, unknown>,
+  key: string
+): Promise<Decision<Outcome>> {
+  const { visit } = asked
+  const change: Change = visit
+  const once: Once | undefined = key
+    ? {
+        secret: site.secret,
+        scope: `${page.path} ${visit.here.split('?')[0]} ${visit.by.person ?? ''}`,
+        key,
+        asked: '',
+        at: visit.by.at
+      }
+    : undefined
+  try {
+    return await site.store.change(async (tx) => {
+      const before = once && (await answeredBefore(tx, once))
+      if (before && 'answer' in before) return { ok: true, value: JSON.parse(before.answer) as Outcome }
+      const decision = await page.submit!(tx, change, given as never)
+      if (!decision.ok) throw new Undo(decision.refusal)
+      const { goTo, notice, cookies } = decision.value
+      if (once)
+        await keepAnswer(
+          tx,
+          once,
+          JSON.stringify({ goTo, ...(notice ? { notice } : {}), ...(cookies ? { cookies } : {}) })
+        )
+      return decision
+    })
+  } catch (error) {
+    if (error instanceof Undo) return { ok: false, refusal: error.refusal }
+    if (once && cameSecond(error)) return act(site, page, asked, given, key)
+    throw error
+  }
+}
+
+const withNotice = ({ goTo, notice }: Outcome): string => {
+  if (!notice) return goTo
+  const [path = '', anchor] = goTo.split('#')
+  return `${path}${path.includes('?') ? '&' : '?'}gedaan=${notice}${anchor ? `#${anchor}` : ''}`
+}
+
+export function setCookie(site: Site, reply: FastifyReply, cookie: Cookie): void {
+  reply.setCookie(cookie.name, cookie.value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: site.publicUrl.startsWith('https:'),
+    maxAge: cookie.value === '' ? 0 : (cookie.seconds ?? 31_536_000)
+  })
+}
+
+export async function answer(
+  site: Site,
+  visit: Visit,
+  reply: FastifyReply,
+  given: Answer,
+  status?: number
+): Promise<unknown> {
+  if (given === 'not-found') return answer(site, visit, reply, site.words404(visit))
+  if ('goTo' in given) return reply.redirect(given.goTo, 303)
+  if ('file' in given) {
+    if (given.name) reply.header('content-disposition', `attachment; filename="${given.name.replace(/[^\w.-]/g, '-')}"`)
+    return reply.type(given.type).send(given.file)
+  }
+  reply.header('cache-control', given.private || visit.by.person ? 'no-store' : 'no-cache')
+  if (given.private) reply.header('x-robots-tag', 'noindex')
+  return html(reply, await site.frame(visit, given), status ?? given.status ?? 200)
+}
+
+const html = (reply: FastifyReply, page: VNode, status: number) =>
+  reply.code(status).type('text/html; charset=utf-8').send(renderPage(page))
+
+function notAllowed(site: Site, visit: Visit, reply: FastifyReply): Promise<unknown> {
+  if (!visit.by.person)
+    return answer(site, visit, reply, { goTo: `/aanmelden?terug=${encodeURIComponent(visit.here)}` })
+  return answer(site, visit, reply, site.words403(visit))
+}
+
+function tooOften(site: Site, visit: Visit, reply: FastifyReply): Promise<unknown> {
+  reply.header('retry-after', '900')
+  return answer(site, visit, reply, site.words429(visit))
+}
+
+export type { Shown }

@@ -1,0 +1,42 @@
+/** What this installation alone can do: keyed hashes, form tokens, and answers sealed with a key that only their asker knows. */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The installation's secret: `SECRET`, or a file in the data directory made at first start, readable by its owner only. */
+export function findSecret(given: string, dir: string): string {
+  if (given) return given
+  const file = join(dir, 'secret.key')
+  if (!existsSync(file)) {
+    mkdirSync(dir, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('hex') + '\n', { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** HMAC-SHA256 in hexadecimal, apart for each purpose. */
+export const keyed = (secret: string, purpose: string, text: string): string =>
+  createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('hex')
+
+export function same(a: string, b: string): boolean {
+  const left = Buffer.from(a)
+  const right = Buffer.from(b)
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+/** AES-256-GCM under a key made of the installation's secret and what the asker holds. */
+export function seal(secret: string, held: string, text: string): string {
+  const key = Buffer.from(keyed(secret, 'seal', held), 'hex')
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
+}
+
+export function unseal(secret: string, held: string, sealed: string): string {
+  const key = Buffer.from(keyed(secret, 'seal', held), 'hex')
+  const bytes = Buffer.from(sealed, 'base64')
+  const open = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+  open.setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([open.update(bytes.subarray(28)), open.final()]).toString('utf8')
+}

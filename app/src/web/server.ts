@@ -1,0 +1,120 @@
+/** The web server: plugins, headers, limits, all pages, and a plain answer to everything that goes wrong. */
+import fastifyCompress from '@fastify/compress'
+import fastifyCookie from '@fastify/cookie'
+import fastifyFormbody from '@fastify/formbody'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { constants } from 'node:zlib'
+import { onError, onOtherMethod, onUnknown } from './errors.tsx'
+import { open, send } from './pipeline.tsx'
+import type { Site } from './site.ts'
+import { serveAssets, type Asset } from './assets.ts'
+
+export interface ServerSettings {
+  /** Addresses whose X-Forwarded-For is believed; nobody's when empty. */
+  trustedProxies: string[]
+  voicesPerHour: number
+  triesPerQuarter: number
+  assets: Asset[]
+  log: boolean
+  /** Other routes than pages (the API, health). */
+  also?: (app: FastifyInstance, site: Site) => void | Promise<void>
+}
+
+/** A form of a megabyte holds every text we accept even when each letter takes twelve bytes on the wire. */
+const largestBody = 1_048_576
+
+export async function buildServer(
+  site: Omit<Site, 'overLimit'>,
+  settings: ServerSettings
+): Promise<{ app: FastifyInstance; site: Site }> {
+  const app = Fastify({
+    logger: settings.log ? { level: 'warn' } : false,
+    bodyLimit: largestBody,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true }
+  })
+  await app.register(fastifyCookie)
+  await app.register(fastifyFormbody, { bodyLimit: largestBody })
+  await app.register(fastifyCompress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
+    zlibOptions: { level: 4 }
+  })
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"]
+      }
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: site.publicUrl.startsWith('https:')
+  })
+  await app.register(fastifyRateLimit, { global: false })
+  const whole: Site = { ...site, overLimit: limits(app, settings) }
+  app.addHook('onRequest', sameOrigin(whole))
+  serveAssets(app, settings.assets)
+  registerPages(app, whole)
+  await settings.also?.(app, whole)
+  app.setErrorHandler(onError(whole))
+  app.setNotFoundHandler(onUnknown(whole))
+  return { app, site: whole }
+}
+
+function limits(app: FastifyInstance, settings: ServerSettings): Site['overLimit'] {
+  const of = (max: number, timeWindow: number) =>
+    app.createRateLimit({ max, timeWindow, keyGenerator: (request) => request.ip })
+  const voices = of(settings.voicesPerHour, 3_600_000)
+  const tries = of(settings.triesPerQuarter, 900_000)
+  return async (kind, request) => {
+    const limit = await (kind === 'voices' ? voices : tries)(request)
+    return !limit.isAllowed && limit.isExceeded
+  }
+}
+
+/** A form sent from another site is refused whatever it carries. Browsers say where a form came from; programs that do not, pass. */
+function sameOrigin(site: Site) {
+  const own = new URL(site.publicUrl).host
+  return async (request: FastifyRequest): Promise<void> => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.url.startsWith('/api/')) return
+    const from = request.headers.origin
+    const fits =
+      from === undefined || from === 'null'
+        ? request.headers['sec-fetch-site'] !== 'cross-site'
+        : hostOf(from) === own || hostOf(from) === request.headers.host
+    if (!fits) throw Object.assign(new Error('sent from another site'), { statusCode: 403 })
+  }
+}
+
+function hostOf(origin: string): string | undefined {
+  try {
+    return new URL(origin).host
+  } catch {
+    return undefined
+  }
+}
+
+function registerPages(app: FastifyInstance, site: Site): void {
+  for (const page of site.pages) {
+    app.get(page.path, (request, reply) => open(site, page, request, reply))
+    if (page.submit) app.post(page.path, (request, reply) => send(site, page, request, reply))
+    const others = page.submit ? ['PUT', 'PATCH', 'DELETE'] : ['POST', 'PUT', 'PATCH', 'DELETE']
+    app.route({
+      method: others,
+      url: page.path,
+      handler: onOtherMethod(site, page.submit ? 'GET, HEAD, POST' : 'GET, HEAD')
+    })
+  }
+}

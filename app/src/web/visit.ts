@@ -1,0 +1,62 @@
+/** Reads one request into a visit: who, when, in which language, with which tokens. */
+import Tokens from '@fastify/csrf'
+import { dayOf } from '@buurtmacht/domain'
+import type { FastifyRequest } from 'fastify'
+import { languages, wordsIn } from '../words/index.ts'
+import type { By } from './by.ts'
+import type { Visit } from './page.ts'
+import { keyed } from './secret.ts'
+import type { Site } from './site.ts'
+
+export const sessionCookie = 'buurt'
+export const languageCookie = 'taal'
+
+export interface Asked {
+  visit: Visit
+  tokenFits(token: string): boolean
+}
+
+const tokens = Tokens()
+
+export async function visitOf(site: Site, request: FastifyRequest): Promise<Asked> {
+  const cookies = request.cookies
+  const at = new Date(site.clock())
+  const session = cookies[sessionCookie]
+  const who = session ? await site.signedIn(site.store.read, session, at.toISOString()) : undefined
+  const by: By = {
+    ...(who ? { person: who.person } : {}),
+    roles: who?.roles ?? [],
+    at: at.toISOString(),
+    today: dayOf(at.getTime()),
+    chance: site.chance
+  }
+  const query = oneEach(request.query)
+  const wanted = [query['taal'], cookies[languageCookie], who?.lang].find((l) => l && languages.includes(l)) ?? 'nl'
+  // Somebody without an account has nothing that a forged form could misuse; the token still shows the form is ours and fresh.
+  const csrf = who?.csrf ?? keyed(site.secret, 'anyone', '')
+  const visit: Visit = {
+    read: site.store.read,
+    by,
+    ...(who ? { name: who.name } : {}),
+    t: wordsIn(wanted),
+    here: request.url,
+    params: oneEach(request.params),
+    query,
+    cookies,
+    address: request.ip,
+    publicUrl: site.publicUrl,
+    demo: site.demo,
+    formTokens: () => ({ csrf: tokens.create(csrf), once: Buffer.from(site.chance(16)).toString('base64url') }),
+    keyed: (purpose, text) => keyed(site.secret, purpose, text)
+  }
+  return { visit, tokenFits: (token) => tokens.verify(csrf, token) }
+}
+
+function oneEach(values: unknown): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [name, value] of Object.entries((values ?? {}) as Record<string, unknown>)) {
+    const text = Array.isArray(value) ? value[0] : value
+    if (typeof text === 'string') found[name] = text.replaceAll('\0', '')
+  }
+  return found
+}
