@@ -18,11 +18,14 @@ import type { By } from '../src/web/index.ts'
 
 export type EngineName = 'SQLite' | 'PostgreSQL in-process' | 'PostgreSQL server'
 
-export const engines: EngineName[] = [
+const all: EngineName[] = [
   'SQLite',
   'PostgreSQL in-process',
   ...(process.env['TEST_DATABASE_URL'] ? (['PostgreSQL server'] as const) : [])
 ]
+
+/** `ONLY_ENGINE=SQLite` narrows a quick run by hand; the whole suite never sets it. */
+export const engines: EngineName[] = all.filter((name) => name === (process.env['ONLY_ENGINE'] ?? name))
 
 /** One in-process PostgreSQL for the whole test run of a worker: starting it costs seconds, a schema costs nothing. */
 const shared = globalThis as { pglite?: PGlite }

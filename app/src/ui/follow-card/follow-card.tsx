@@ -1,0 +1,49 @@
+// The card a person keeps: a code in big groups, a square to scan, and plain words on what to do with it.
+import { type ComponentChildren } from 'preact'
+import { Mark } from '../icon/icon.tsx'
+
+export type FollowCardProps = {
+  siteName: string
+  title: ComponentChildren
+  codeLabel: ComponentChildren
+  /** With or without spaces: `K7QF2M9D4T`. */
+  code: string
+  /** A `<Qr>`, when there is an address to scan. */
+  qr?: ComponentChildren
+  /** The address to type, without https. */
+  address?: ComponentChildren
+  /** What to do with the card, who to call. */
+  children?: ComponentChildren
+}
+
+export function FollowCard(p: FollowCardProps) {
+  return (
+    <section class="follow-card" aria-label={p.siteName}>
+      <p class="follow-name">
+        <Mark /> {p.siteName}
+      </p>
+      <div class="follow-sides">
+        <div>
+          <p class="follow-title">{p.title}</p>
+          <p class="meta">{p.codeLabel}</p>
+          <p class="code" dir="ltr" translate={false}>
+            {codeGroups(p.code).map((group, at) => [at === 0 ? '' : ' ', <span key={at}>{group}</span>])}
+          </p>
+          {p.address ? (
+            <p class="follow-address" dir="ltr">
+              {p.address}
+            </p>
+          ) : null}
+        </div>
+        {p.qr}
+      </div>
+      {p.children ? <div class="follow-words">{p.children}</div> : null}
+    </section>
+  )
+}
+
+/** Groups of four are the easiest to read aloud and to type: `K7QF 2M9D 4T`. */
+export const codeGroups = (code: string): string[] => code.replace(/[\s-]/g, '').match(/.{1,4}/g) ?? []
+
+/** Several cards on one A4, to cut out: for the door round, for the community centre. */
+export const PrintSheet = ({ children }: { children: ComponentChildren }) => <div class="sheet">{children}</div>
