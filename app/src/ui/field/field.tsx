@@ -90,7 +90,7 @@ export function TextField(
     <Field {...p}>
       <input
         {...ties(p)}
-        type={p.type ?? 'text'}
+        type={(p.type ?? 'text') as 'text'} // the types allow one kind at a time
         value={p.value}
         autocomplete={p.autocomplete}
         inputmode={p.inputmode}
@@ -118,11 +118,14 @@ export function LongTextField(p: FieldProps & Typing & { rows?: number | undefin
         spellcheck={p.spellcheck}
         lang={p.lang}
         dir={p.dir ?? 'auto'}
-        value={p.value ?? ''}
+        value={keepFirstLine(p.value ?? '')}
       />
     </Field>
   )
 }
+
+/** HTML drops a line break right after `<textarea>`: give it one to drop. */
+const keepFirstLine = (text: string) => (/^\r?\n/.test(text) ? '\n' + text : text)
 
 export type SelectOption = { value: string; text: string; lang?: string | undefined }
 

@@ -18,7 +18,7 @@ export type FollowCardProps = {
 
 export function FollowCard(p: FollowCardProps) {
   return (
-    <section class="follow-card" aria-label={p.siteName}>
+    <article class="follow-card">
       <p class="follow-name">
         <Mark /> {p.siteName}
       </p>
@@ -38,7 +38,7 @@ export function FollowCard(p: FollowCardProps) {
         {p.qr}
       </div>
       {p.children ? <div class="follow-words">{p.children}</div> : null}
-    </section>
+    </article>
   )
 }
 

@@ -47,7 +47,9 @@ export function ErrorSummary({
   if (errors.length === 0) return null
   return (
     <div class="errors" role="alert" id="errors" tabIndex={-1}>
-      <h2>{title}</h2>
+      <p>
+        <strong>{title}</strong>
+      </p>
       <ul>
         {errors.map((e) => (
           <li key={e.href}>

@@ -121,6 +121,7 @@ const navItem = (link: PageLink) => (
 function Languages({ label, links }: { label: string; links: LanguageLink[] }) {
   return (
     <nav class="languages" aria-label={label}>
+      <Icon name="globe" />
       <ul>
         {links.map((l) => (
           <li key={l.lang}>

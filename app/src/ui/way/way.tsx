@@ -21,7 +21,7 @@ export type WayProps = {
   words?: Record<StopState, string> | undefined
 }
 
-export function Way({ label, stops, level = 3, words }: WayProps) {
+export function Way({ label, stops, level = 2, words }: WayProps) {
   const Heading = `h${level}` as const
   return (
     <ol class="way" aria-label={label}>
@@ -42,6 +42,7 @@ export function Way({ label, stops, level = 3, words }: WayProps) {
 
 const StopMark = ({ state }: { state: StopState }) => (
   <svg class="stop" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">
+    {state === 'now' ? <circle class="halo" cx="14" cy="14" r="19" /> : null}
     <circle cx="14" cy="14" r="11" />
     {state === 'done' ? <path d="M9 14.5l3.5 3.5 6.5-7.5" /> : null}
     {state === 'now' ? <circle class="heart" cx="14" cy="14" r="4" /> : null}
