@@ -45,7 +45,7 @@ export * from './text/text.tsx'
 export * from './way/way.tsx'
 export { type Example, type Words } from './example.ts'
 export { renderPage } from './render.ts'
-export { checkColour, contrast, isColour, shades, themeCss, type Shades } from './theme.ts'
+export * from './theme.ts'
 
 /** Every piece with its examples. Those marked `whole` are documents of their own (Page and what has the h1 of a page). */
 export const allExamples: { piece: string; examples: Example[] }[] = [
