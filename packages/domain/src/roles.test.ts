@@ -73,6 +73,9 @@ describe('institutions are partners, not owners', () => {
     const until: Role = { ...contact, until: on('2026-06-30') }
     expect(grant([until], { ...admin, from: on('2026-06-30') })).toMatchObject({ ok: false })
     expect(grant([until], { ...admin, from: on('2026-07-01') })).toMatchObject({ ok: true })
+    const later: Role = { ...admin, from: on('2026-06-30') }
+    expect(grant([later], until)).toMatchObject({ ok: false })
+    expect(grant([later], { ...until, until: on('2026-06-29') })).toMatchObject({ ok: true })
   })
 
   test('but a social professional may help write down voices', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countCharacters, readChoice, readReason, readText } from './text.ts'
+import { cleanText, countCharacters, readChoice, readReason, readText } from './text.ts'
 
 test('an emoji counts as one character, as people count', () => {
   expect(countCharacters('hé 🏠')).toBe(4)
@@ -24,4 +24,10 @@ test('a "no" without a reason is no answer', () => {
 test('a choice is one of the list', () => {
   expect(readChoice('show', 'full', ['full', 'none'])).toEqual({ ok: true, value: 'full' })
   expect(readChoice('show', 'toString', ['full', 'none'])).toMatchObject({ refusal: { code: 'field-not-a-choice' } })
+})
+
+test('what a browser adds and what a database cannot keep goes, and nothing else', () => {
+  expect(cleanText(' a\r\nb\rc\u0000d  e ')).toBe('a\nb\ncd  e')
+  expect(cleanText('\ud83d!')).toBe('\ufffd!')
+  expect(cleanText('e\u0301 ﷽ 👩‍👩‍👧')).toBe('e\u0301 ﷽ 👩‍👩‍👧')
 })
