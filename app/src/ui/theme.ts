@@ -32,7 +32,7 @@ export function shades(colour: string): { light: Shades; dark: Shades } {
       placeSoft: toHex({ l: 0.93, c: Math.min(c, 0.03), h })
     },
     dark: {
-      place: firstReadable('', { l: Math.max(l, 0.72), c: Math.min(c, 0.13), h }, 0.005, [DARK.paper, DARK.card]),
+      place: firstReadable('', { l: Math.max(l, 0.77), c: Math.min(c, 0.13), h }, 0.005, [DARK.paper, DARK.card]),
       onPlace: DARK.paper,
       placeSoft: toHex({ l: 0.3, c: Math.min(c, 0.04), h })
     }

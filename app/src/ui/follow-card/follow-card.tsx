@@ -26,12 +26,14 @@ export function FollowCard(p: FollowCardProps) {
         <div>
           <p class="follow-title">{p.title}</p>
           <p class="meta">{p.codeLabel}</p>
-          <p class="code" dir="ltr" translate={false}>
-            {codeGroups(p.code).map((group, at) => [at === 0 ? '' : ' ', <span key={at}>{group}</span>])}
+          <p class="code" translate={false}>
+            <bdi dir="ltr">
+              {codeGroups(p.code).map((group, at) => [at === 0 ? '' : ' ', <span key={at}>{group}</span>])}
+            </bdi>
           </p>
           {p.address ? (
-            <p class="follow-address" dir="ltr">
-              {p.address}
+            <p class="follow-address">
+              <bdi dir="ltr">{p.address}</bdi>
             </p>
           ) : null}
         </div>

@@ -34,9 +34,11 @@ export function AreaMap({ title, viewBox, areas, id = 'map' }: AreaMapProps) {
       <div class="map-sides">
         <svg viewBox={viewBox} aria-hidden="true" stroke-width={2 * unit} font-size={17 * unit}>
           <Patterns id={id} unit={unit} />
-          {areas.map((area) => (
-            <Outline key={area.id} area={area} fill={`url(#${id}-${area.tone ?? 0})`} />
-          ))}
+          {areas
+            .toSorted((a, b) => Number(a.current ?? 0) - Number(b.current ?? 0))
+            .map((area) => (
+              <Outline key={area.id} area={area} fill={`url(#${id}-${area.tone ?? 0})`} />
+            ))}
           {areas.map((area) => {
             const [x, y] = area.at ?? middle(area.path)
             return (

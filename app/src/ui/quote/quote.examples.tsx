@@ -43,7 +43,7 @@ export const examples: Example[] = [
     name: 'long, with lines as they were written',
     show: () => (
       <Quote lang="nl" by="Op papier ontvangen">
-        {'Beste buren,\n\n' + 'Ik woon hier nu eenendertig jaar en ik heb veel zien komen en gaan. '.repeat(6)}
+        {'Beste buren,\n\n' + 'Ik woon hier nu eenendertig jaar en ik heb veel zien komen en gaan. '.repeat(6).trim()}
       </Quote>
     )
   },

@@ -41,7 +41,7 @@ export function Way({ label, stops, level = 2, words }: WayProps) {
 }
 
 const StopMark = ({ state }: { state: StopState }) => (
-  <svg class="stop" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">
+  <svg class="halt" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">
     {state === 'now' ? <circle class="halo" cx="14" cy="14" r="19" /> : null}
     <circle cx="14" cy="14" r="11" />
     {state === 'done' ? <path d="M9 14.5l3.5 3.5 6.5-7.5" /> : null}
@@ -51,8 +51,8 @@ const StopMark = ({ state }: { state: StopState }) => (
 
 /** The same line on a card. Without a label it is only beside words that say the same. */
 export function MiniWay({ label, stops }: { label?: string | undefined; stops: StopState[] }) {
-  const [gap, size] = [30, 24]
-  const width = Math.max(0, stops.length - 1) * gap + size
+  const [gap, size, edge] = [30, 24, 9.5]
+  const width = Math.max(0, stops.length - 1) * gap + 2 * edge
   return (
     <svg
       class="mini-way"
@@ -64,12 +64,10 @@ export function MiniWay({ label, stops }: { label?: string | undefined; stops: S
       aria-hidden={label === undefined ? 'true' : undefined}
     >
       {stops.map((state, at) =>
-        at === 0 ? null : (
-          <path key={`line${at}`} class={state} d={`M${(at - 1) * gap + size / 2 + 7} 12h${gap - 14}`} />
-        )
+        at === 0 ? null : <path key={`line${at}`} class={state} d={`M${(at - 1) * gap + edge + 7} 12h${gap - 14}`} />
       )}
       {stops.map((state, at) => (
-        <circle key={at} class={state} cx={at * gap + size / 2} cy="12" r={state === 'now' ? 8 : 6} />
+        <circle key={at} class={state} cx={at * gap + edge} cy="12" r={state === 'now' ? 8 : 6} />
       ))}
     </svg>
   )
