@@ -32,7 +32,7 @@ export const deeds: readonly Deed[] = [
     daysAgo: 248,
     by: 'joyce',
     who: 'Portiek 2, 6 en 11',
-    what: 'Bij elke lift hangt een lijst. Wie merkt dat hij stuk is, schrijft de dag en het uur op.'
+    what: 'Naast de lift hangt op elke etage een lijst. Is hij stuk? Dan schrijf je de dag en het uur op.'
   },
   {
     key: 'stoep-vegen',

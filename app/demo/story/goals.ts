@@ -7,7 +7,7 @@ export const goals: readonly Goal[] = [
     need: 'eten',
     owner: 'kerk',
     lead: 'kwabena',
-    text: 'Elke zaterdag is er een warme maaltijd voor iedereen.',
+    text: 'Elke zaterdag eten wij warm, met iedereen die wil.',
     history: [
       { kind: 'proposed', daysAgo: 331, by: 'kwabena' },
       { kind: 'adopted', daysAgo: 327, by: 'kwabena' },
@@ -79,7 +79,7 @@ export const goals: readonly Goal[] = [
     need: 'schimmel',
     owner: 'flat',
     lead: 'joyce',
-    text: 'Elk huis in de flat is droog voor de winter komt.',
+    text: 'Elk huis in de flat is droog, ook als het regent.',
     history: [
       { kind: 'proposed', daysAgo: 180, by: 'joyce' },
       { kind: 'adopted', daysAgo: 172, by: 'joyce' },

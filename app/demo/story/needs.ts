@@ -7,7 +7,7 @@ export const needs: readonly Need[] = [
     daysAgo: 335,
     group: 'moskee',
     by: 'naima',
-    text: 'Kinderen willen veilig oversteken naar school.',
+    text: 'De weg naar school moet veilig zijn voor elk kind.',
     voices: [
       'weg-zoon-zeven',
       'weg-nakijken',

@@ -78,11 +78,14 @@ export const people: readonly Person[] = [
     name: 'Agnieszka Wronicka',
     signIn: mail('agnieszka.wronicka'),
     who: {
-      nl: 'Gaat ’s avonds langs de deuren in de Gelderse Roos, na haar werk.',
-      en: 'Goes from door to door in the Gelderse Roos in the evening, after work.'
+      nl: 'Gaat na haar werk langs de deuren in de Gelderse Roos. Trekt nu ook het plan tegen de ratten.',
+      en: 'Goes from door to door in the Gelderse Roos after work. Now also leads the plan against the rats.'
     },
     languages: ['pl', 'nl', 'en'],
-    roles: [{ kind: 'helper', group: 'platform', from: 360 }]
+    roles: [
+      { kind: 'helper', group: 'platform', from: 360 },
+      { kind: 'lead', group: 'platform', from: 130 }
+    ]
   },
   {
     key: 'bep',

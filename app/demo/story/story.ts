@@ -2,7 +2,8 @@
 // what came of it. Another piece plays it through the same actions that people use, in order of time.
 //
 // `daysAgo` counts back from the day the story is played: 0 is today, 400 is long ago, -30 is thirty days ahead (only
-// due days lie ahead). Things refer to each other by short keys; the test beside this file follows every key.
+// due days lie ahead). On one and the same day things happen in the order in which `Story` names them; a promise made on
+// the day of a reply was made in that reply. Things refer to each other by short keys; the tests follow every key.
 
 import {
   type AreaKey,

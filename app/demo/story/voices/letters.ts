@@ -20,7 +20,8 @@ export const letterVoices = [
     {
       key: 'brief-boete',
       daysAgo: 257,
-      text: 'Ik heb het fout begrepen en toen werd het een boete. En toen nog een boete omdat ik de boete niet begreep.',
+      text: 'Mijn broer heeft de brief fout begrepen en toen werd het een boete. En toen nog een boete omdat hij de boete niet begreep.',
+      onBehalf: true,
       show: 'summary',
       tellBack: byPhone('91')
     },

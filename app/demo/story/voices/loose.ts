@@ -64,7 +64,8 @@ export const looseVoices = [
     {
       key: 'los-huisarts',
       daysAgo: 34,
-      text: 'De huisarts neemt niemand meer aan. Waar moeten nieuwe mensen dan heen?',
+      text: 'Mijn nieuwe buurman vindt geen huisarts, ze nemen niemand meer aan. Hij vroeg of ik het wilde zeggen. Waar moet hij dan heen?',
+      onBehalf: true,
       tellBack: byPhone('14')
     },
     {

@@ -87,7 +87,7 @@ export const mouldVoices = [
       key: 'schimmel-inspector',
       daysAgo: 228,
       lang: 'en',
-      text: 'A man came with a meter, wrote something down and left. That was in spring. Since then nothing. Not even the number he wrote.',
+      text: 'A man came with a meter, wrote something down and left. That was months ago. Since then nothing. Not even the number he wrote.',
       tellBack: byPhone('75')
     }
   ]),
