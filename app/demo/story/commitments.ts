@@ -7,7 +7,7 @@ export const commitments: readonly Commitment[] = [
     request: 'oversteek-hek',
     daysAgo: 296,
     by: 'marlon',
-    text: 'Het tweede hek is open van kwart over acht tot negen en als de school uitgaat.',
+    what: 'Het tweede hek is open van kwart over acht tot negen en als de school uitgaat.',
     due: 280,
     events: [
       { kind: 'delivered', daysAgo: 282, by: 'marlon', text: 'Nieuw slot erin. Het hek is open.' },
@@ -20,7 +20,7 @@ export const commitments: readonly Commitment[] = [
     request: 'eten-keuken',
     daysAgo: 295,
     by: 'femke',
-    text: 'De kerk krijgt een sleutel van de keuken en er staat een tweede fornuis.',
+    what: 'De kerk krijgt een sleutel van de keuken en er staat een tweede fornuis.',
     due: 270,
     events: [
       {
@@ -38,7 +38,7 @@ export const commitments: readonly Commitment[] = [
     request: 'oversteek-zebra',
     daysAgo: 270,
     by: 'pieter',
-    text: 'Er komt een zebra bij de school. De weg wordt smal en er komen palen op de hoek.',
+    what: 'Er komt een zebra bij de school. De weg wordt smal en er komen palen op de hoek.',
     due: 118,
     events: [
       {
@@ -56,7 +56,7 @@ export const commitments: readonly Commitment[] = [
     request: 'lift-storing',
     daysAgo: 203,
     by: 'samira',
-    text: 'De lift krijgt een nieuwe motor.',
+    what: 'De lift krijgt een nieuwe motor.',
     due: 150,
     events: [
       { kind: 'delivered', daysAgo: 152, by: 'samira', text: 'De nieuwe motor draait.' },
@@ -69,7 +69,7 @@ export const commitments: readonly Commitment[] = [
     request: 'lift-storing',
     daysAgo: 203,
     by: 'samira',
-    text: 'Ook in het weekend komt er binnen vier uur een monteur.',
+    what: 'Ook in het weekend komt er binnen vier uur een monteur.',
     due: 100,
     events: [
       { kind: 'delivered', daysAgo: 101, by: 'samira', text: 'De storingsdienst is nu dag en nacht te bellen.' },
@@ -87,7 +87,7 @@ export const commitments: readonly Commitment[] = [
     request: 'schimmel-advies',
     daysAgo: 119,
     by: 'samira',
-    text: 'In twintig huizen wordt het vocht gemeten. De bewoners krijgen hun eigen cijfers.',
+    what: 'In twintig huizen wordt het vocht gemeten. De bewoners krijgen hun eigen cijfers.',
     due: 16,
     events: [],
     outcome: 'overdue'
@@ -97,7 +97,7 @@ export const commitments: readonly Commitment[] = [
     request: 'licht-metro',
     daysAgo: 84,
     by: 'lotte',
-    text: 'Er hangen zes lampen onder de metro die de hele nacht branden.',
+    what: 'Er hangen zes lampen onder de metro die de hele nacht branden.',
     due: 52,
     events: [
       { kind: 'delivered', daysAgo: 53, by: 'lotte', text: 'De zes lampen hangen.' },
@@ -121,7 +121,7 @@ export const commitments: readonly Commitment[] = [
     request: 'licht-metro',
     daysAgo: 84,
     by: 'lotte',
-    text: 'Bij het fietsenrek komt een kabel en een lantaarn.',
+    what: 'Bij het fietsenrek komt een kabel en een lantaarn.',
     due: -40,
     events: [],
     outcome: 'promised'
@@ -131,7 +131,7 @@ export const commitments: readonly Commitment[] = [
     request: 'jongeren-begeleider',
     daysAgo: 20,
     by: 'femke',
-    text: 'Elke woensdagavond is er iemand bij het jongerenteam, die zij zelf hebben gekozen.',
+    what: 'Elke woensdagavond is er iemand bij het jongerenteam, die zij zelf hebben gekozen.',
     due: 4,
     events: [
       { kind: 'delivered', daysAgo: 5, by: 'femke', text: 'Het team koos, en afgelopen week was de eerste avond.' }

@@ -7,18 +7,19 @@ export const goals: readonly Goal[] = [
     need: 'eten',
     owner: 'kerk',
     lead: 'kwabena',
-    text: 'Elke zaterdag eten wij warm, met iedereen die wil.',
+    title: 'Elke zaterdag eten wij warm, met iedereen die wil.',
     history: [
       { kind: 'proposed', daysAgo: 331, by: 'kwabena' },
       { kind: 'adopted', daysAgo: 327, by: 'kwabena' },
       { kind: 'started', daysAgo: 322, by: 'kwabena' },
       {
-        kind: 'reached',
+        kind: 'result',
         daysAgo: 212,
         by: 'kwabena',
         result:
           'Elke zaterdag om vijf uur eten wij in het buurthuis. Er is een grote keuken. Elke maand is er ook een keer eten in de middag. Er komen tachtig mensen. Wie niet kan lopen, wordt gehaald.'
-      }
+      },
+      { kind: 'reached', daysAgo: 199, by: 'kwabena' }
     ],
     state: 'reached'
   },
@@ -27,18 +28,19 @@ export const goals: readonly Goal[] = [
     need: 'oversteek',
     owner: 'moskee',
     lead: 'naima',
-    text: 'Ieder kind kan veilig naar school lopen.',
+    title: 'Ieder kind kan veilig naar school lopen.',
     history: [
       { kind: 'proposed', daysAgo: 330, by: 'naima' },
       { kind: 'adopted', daysAgo: 326, by: 'naima' },
       { kind: 'started', daysAgo: 322, by: 'naima' },
       {
-        kind: 'reached',
+        kind: 'result',
         daysAgo: 106,
         by: 'naima',
         result:
           'Er is een zebra bij de school. De weg is smal gemaakt en er staan palen op de hoek. Auto’s gaan nu langzaam. Ouders staan er nog elke dag met gele hesjes, omdat wij dat fijn vinden.'
-      }
+      },
+      { kind: 'reached', daysAgo: 97, by: 'naima' }
     ],
     state: 'reached'
   },
@@ -47,7 +49,7 @@ export const goals: readonly Goal[] = [
     need: 'containers',
     owner: 'sport',
     lead: 'sharlon',
-    text: 'Er komen vier bakken bij in de Gelderse Roos.',
+    title: 'Er komen vier bakken bij in de Gelderse Roos.',
     history: [
       { kind: 'proposed', daysAgo: 280, by: 'sharlon' },
       { kind: 'adopted', daysAgo: 274, by: 'sharlon' },
@@ -66,7 +68,7 @@ export const goals: readonly Goal[] = [
     need: 'lift',
     owner: 'flat',
     lead: 'joyce',
-    text: 'De lift doet het elke dag. Is hij stuk, dan is hij dezelfde dag weer heel.',
+    title: 'De lift doet het elke dag. Is hij stuk, dan is hij dezelfde dag weer heel.',
     history: [
       { kind: 'proposed', daysAgo: 256, by: 'joyce' },
       { kind: 'adopted', daysAgo: 250, by: 'joyce' },
@@ -79,7 +81,7 @@ export const goals: readonly Goal[] = [
     need: 'schimmel',
     owner: 'flat',
     lead: 'joyce',
-    text: 'Elk huis in de flat is droog, ook als het regent.',
+    title: 'Elk huis in de flat is droog, ook als het regent.',
     history: [
       { kind: 'proposed', daysAgo: 180, by: 'joyce' },
       { kind: 'adopted', daysAgo: 172, by: 'joyce' },
@@ -98,7 +100,7 @@ export const goals: readonly Goal[] = [
     need: 'licht',
     owner: 'flat',
     lead: 'joyce',
-    text: 'In elke gang en onder de metro brandt goed licht.',
+    title: 'In elke gang en onder de metro brandt goed licht.',
     history: [
       { kind: 'proposed', daysAgo: 128, by: 'joyce' },
       { kind: 'adopted', daysAgo: 126, by: 'joyce' },
@@ -111,7 +113,7 @@ export const goals: readonly Goal[] = [
     need: 'ratten',
     owner: 'platform',
     lead: 'agnieszka',
-    text: 'Er is een plan tegen de ratten. Dat plan houdt langer dan een week.',
+    title: 'Er is een plan tegen de ratten. Dat plan houdt langer dan een week.',
     history: [
       { kind: 'proposed', daysAgo: 126, by: 'agnieszka' },
       { kind: 'adopted', daysAgo: 122, by: 'ans' },
@@ -131,7 +133,7 @@ export const goals: readonly Goal[] = [
     need: 'jongeren',
     owner: 'jongeren',
     lead: 'emre',
-    text: 'Er komt een plek onder de metro. Wij zijn daar zelf de baas.',
+    title: 'Er komt een plek onder de metro. Wij zijn daar zelf de baas.',
     history: [
       { kind: 'proposed', daysAgo: 90, by: 'emre' },
       { kind: 'adopted', daysAgo: 86, by: 'emre' },
@@ -144,7 +146,7 @@ export const goals: readonly Goal[] = [
     need: 'brieven',
     owner: 'platform',
     lead: 'ans',
-    text: 'In elke brief staat bovenaan wat je moet doen en voor welke dag.',
+    title: 'In elke brief staat bovenaan wat je moet doen en voor welke dag.',
     history: [
       { kind: 'proposed', daysAgo: 64, by: 'agnieszka' },
       { kind: 'adopted', daysAgo: 58, by: 'ans' }
@@ -156,7 +158,7 @@ export const goals: readonly Goal[] = [
     need: 'bankjes',
     owner: 'sport',
     lead: 'sharlon',
-    text: 'Er komen zes banken op het rondje, in de schaduw.',
+    title: 'Er komen zes banken op het rondje, in de schaduw.',
     history: [{ kind: 'proposed', daysAgo: 15, by: 'sharlon' }],
     state: 'proposed'
   }

@@ -13,7 +13,8 @@ export const groups: readonly Group[] = [
     areas: ['wingerd', 'vogelkers', 'roos'],
     languages: ['nl', 'en', 'srn', 'pl'],
     daysAgo: 430,
-    by: 'ans'
+    by: 'ans',
+    spokenWith: []
   },
   {
     key: 'flat',
@@ -26,7 +27,9 @@ export const groups: readonly Group[] = [
     areas: ['wingerd'],
     languages: ['nl', 'srn', 'en'],
     daysAgo: 429,
-    by: 'ans'
+    by: 'ans',
+    spokenWith: [],
+    noneBecause: 'De flatcommissie is al twaalf jaar bezig. Het platform kwam later.'
   },
   {
     key: 'kerk',
@@ -42,7 +45,9 @@ export const groups: readonly Group[] = [
     areas: ['roos', 'wingerd'],
     languages: ['ak', 'en', 'nl'],
     daysAgo: 429,
-    by: 'ans'
+    by: 'ans',
+    spokenWith: [],
+    noneBecause: 'De kerk is er al sinds de flat er staat.'
   },
   {
     key: 'moskee',
@@ -55,7 +60,9 @@ export const groups: readonly Group[] = [
     areas: ['vogelkers', 'roos'],
     languages: ['nl', 'ar', 'tr', 'fr'],
     daysAgo: 427,
-    by: 'ans'
+    by: 'ans',
+    spokenWith: [],
+    noneBecause: 'De moskee was er al lang voor het platform.'
   },
   {
     key: 'sport',
@@ -70,23 +77,22 @@ export const groups: readonly Group[] = [
     areas: ['vogelkers', 'wingerd', 'roos'],
     languages: ['nl', 'pap', 'es', 'en'],
     daysAgo: 425,
-    by: 'ans'
+    by: 'ans',
+    spokenWith: [],
+    noneBecause: 'De club bestaat al dertig jaar.'
   },
   {
     key: 'jongeren',
     kind: 'youth',
     name: 'Jongerenteam Onder het Spoor',
     about:
-      'Wij zijn tussen de 14 en 22 jaar. Wij zijn vaak onder de metro. Wij willen een plek die van ons is, en wij zorgen ervoor.',
+      'Wij zijn tussen de 14 en 22 jaar. Wij willen een plek die van ons is, en wij zorgen ervoor. Wij spraken eerst met de sportclub: op het veld is plek, maar niet als het regent of donker is.',
     meets: { where: 'Onder de metro, bij de blauwe muur', when: 'Vrijdag om zeven uur.' },
     reach: 'App Emre: 06-00000006.',
     areas: ['wingerd', 'roos', 'vogelkers'],
     languages: ['nl', 'en', 'tr'],
     daysAgo: 121,
     by: 'ans',
-    spokeWith: {
-      groups: ['sport', 'flat', 'platform'],
-      what: 'De sportclub heeft plek op het veld, maar niet als het regent of donker is. De flatcommissie wil graag met ons werken. Daarom begint er toch een eigen team.'
-    }
+    spokenWith: ['sport', 'flat', 'platform']
   }
 ]

@@ -7,7 +7,7 @@ export const needs: readonly Need[] = [
     daysAgo: 335,
     group: 'moskee',
     by: 'naima',
-    text: 'De weg naar school moet veilig zijn voor elk kind.',
+    sentence: 'De weg naar school moet veilig zijn voor elk kind.',
     voices: [
       'weg-zoon-zeven',
       'weg-nakijken',
@@ -30,7 +30,7 @@ export const needs: readonly Need[] = [
     daysAgo: 334,
     group: 'kerk',
     by: 'kwabena',
-    text: 'Wij willen samen eten, want te veel mensen zijn alleen.',
+    sentence: 'Wij willen samen eten, want te veel mensen zijn alleen.',
     voices: [
       'eten-zondag',
       'eten-koffie',
@@ -54,7 +54,7 @@ export const needs: readonly Need[] = [
     daysAgo: 300,
     group: 'platform',
     by: 'ans',
-    text: 'De straat moet schoon zijn, zonder vuil en zonder ratten.',
+    sentence: 'De straat moet schoon zijn, zonder vuil en zonder ratten.',
     voices: [
       'vuil-naast-bak',
       'vuil-pasje',
@@ -77,7 +77,7 @@ export const needs: readonly Need[] = [
     daysAgo: 285,
     group: 'sport',
     by: 'sharlon',
-    text: 'Wij willen meer bakken voor ons vuil, dicht bij huis.',
+    sentence: 'Wij willen meer bakken voor ons vuil, dicht bij huis.',
     voices: [
       'vuil-naast-bak',
       'vuil-pasje',
@@ -95,7 +95,7 @@ export const needs: readonly Need[] = [
     daysAgo: 285,
     group: 'platform',
     by: 'ans',
-    text: 'De ratten moeten weg uit de tuinen en de kelders.',
+    sentence: 'De ratten moeten weg uit de tuinen en de kelders.',
     voices: ['ratten-schuur', 'ratten-kip', 'ratten-pap', 'ratten-meldingen', 'ratten-baby', 'vuil-markt'],
     later: [
       { daysAgo: 128, by: 'agnieszka', voices: ['ratten-kelder', 'ratten-es'] },
@@ -107,7 +107,7 @@ export const needs: readonly Need[] = [
     daysAgo: 260,
     group: 'flat',
     by: 'joyce',
-    text: 'De lift moet het altijd doen, ook in het weekend.',
+    sentence: 'De lift moet het altijd doen, ook in het weekend.',
     voices: [
       'lift-drie-dagen',
       'lift-kinderwagen',
@@ -131,7 +131,7 @@ export const needs: readonly Need[] = [
     daysAgo: 185,
     group: 'flat',
     by: 'joyce',
-    text: 'Wij willen een droog huis zonder schimmel.',
+    sentence: 'Wij willen een droog huis zonder schimmel.',
     voices: [
       'schimmel-kastje',
       'schimmel-luchten',
@@ -153,7 +153,7 @@ export const needs: readonly Need[] = [
     daysAgo: 300,
     group: 'sport',
     by: 'sharlon',
-    text: 'Onder de metro moet licht komen.',
+    sentence: 'Onder de metro moet licht komen.',
     voices: ['metro-rennen', 'metro-training', 'metro-fr', 'metro-omweg', 'metro-pl', 'metro-plas', 'metro-fiets']
   },
   {
@@ -161,7 +161,7 @@ export const needs: readonly Need[] = [
     daysAgo: 148,
     group: 'flat',
     by: 'joyce',
-    text: 'Er moet goed licht zijn in de gang, op de trap en op straat.',
+    sentence: 'Er moet goed licht zijn in de gang, op de trap en op straat.',
     voices: [
       'gang-moeder',
       'gang-sleutel',
@@ -191,7 +191,7 @@ export const needs: readonly Need[] = [
     daysAgo: 93,
     group: 'jongeren',
     by: 'emre',
-    text: 'Jongeren willen een eigen plek, droog en met licht.',
+    sentence: 'Jongeren willen een eigen plek, droog en met licht.',
     voices: [
       'jong-weggestuurd',
       'jong-regen',
@@ -217,7 +217,7 @@ export const needs: readonly Need[] = [
     daysAgo: 66,
     group: 'platform',
     by: 'agnieszka',
-    text: 'Wij willen brieven die je begrijpt, en een mens aan de telefoon.',
+    sentence: 'Wij willen brieven die je begrijpt, en een mens aan de telefoon.',
     voices: [
       'brief-pl',
       'brief-la',
@@ -239,7 +239,7 @@ export const needs: readonly Need[] = [
     daysAgo: 22,
     group: 'sport',
     by: 'sharlon',
-    text: 'Er moeten banken komen in het park en bij de vaart.',
+    sentence: 'Er moeten banken komen in het park en bij de vaart.',
     voices: [
       'bank-wandelen',
       'bank-pap',

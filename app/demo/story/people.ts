@@ -14,7 +14,7 @@ export const people: readonly Person[] = [
     },
     languages: ['nl', 'en'],
     roles: [
-      { kind: 'administrator', from: 430 },
+      { kind: 'admin', from: 430 },
       { kind: 'lead', group: 'platform', from: 430 }
     ]
   },

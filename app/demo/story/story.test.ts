@@ -65,7 +65,7 @@ describe('groups and people', () => {
   test('groups begin after the place, roles after their group or institution', () => {
     for (const one of groups) {
       inOrder(`group ${one.key}`, place.daysAgo, one.daysAgo)
-      expect(has(one.by, one.daysAgo, (role) => role.kind === 'administrator')).toBe(true)
+      expect(has(one.by, one.daysAgo, (role) => role.kind === 'admin')).toBe(true)
       one.areas.forEach(area)
       expect(people.some((lead) => lead.roles.some((role) => role.kind === 'lead' && role.group === one.key))).toBe(
         true
@@ -79,11 +79,12 @@ describe('groups and people', () => {
       }
   })
 
-  test('one group is new, and says which existing groups it spoke with', () => {
-    const fresh = groups.filter((one) => one.spokeWith)
+  test('one group is new and spoke with groups that were there; the others say how long they are there', () => {
+    const fresh = groups.filter((one) => one.spokenWith.length > 0)
     expect(fresh.map((one) => one.kind)).toEqual(['youth'])
-    for (const one of fresh)
-      for (const other of one.spokeWith!.groups) inOrder(one.key, group(other).daysAgo, one.daysAgo)
+    for (const one of fresh) for (const other of one.spokenWith) inOrder(one.key, group(other).daysAgo, one.daysAgo)
+    const silent = groups.filter((one) => one.spokenWith.length === 0 && !one.noneBecause)
+    expect(silent.map((one) => one.key)).toEqual(['platform'])
   })
 
   test('every institution has somebody today, and one had somebody else before', () => {

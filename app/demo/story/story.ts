@@ -5,6 +5,7 @@
 // due days lie ahead). On one and the same day things happen in the order in which `Story` names them; a promise made on
 // the day of a reply was made in that reply. Things refer to each other by short keys; the tests follow every key.
 
+import { type Basis, type Channel, type GroupKind, type Level, type Show } from '@buurtmacht/domain'
 import {
   type AreaKey,
   type CommitmentKey,
@@ -54,7 +55,7 @@ export type Place = {
 // — People, groups, institutions —
 
 export type Role = { readonly from: number; readonly until?: number } & (
-  | { readonly kind: 'administrator' }
+  | { readonly kind: 'admin' }
   | { readonly kind: 'lead'; readonly group: GroupKey }
   | { readonly kind: 'helper'; readonly group: GroupKey }
   | { readonly kind: 'contact'; readonly institution: InstitutionKey; readonly title: string }
@@ -70,8 +71,6 @@ export type Person = {
   readonly roles: readonly Role[]
 }
 
-export type GroupKind = 'platform' | 'core' | 'faith' | 'youth' | 'sports'
-
 export type Group = {
   readonly key: GroupKey
   readonly kind: GroupKind
@@ -83,8 +82,9 @@ export type Group = {
   readonly languages: readonly Lang[]
   readonly daysAgo: number
   readonly by: PersonKey
-  /** only for a group that is new: no new group without talking to the ones that exist */
-  readonly spokeWith?: { readonly groups: readonly GroupKey[]; readonly what: string }
+  /** a group starts by speaking with those that are there; a group that is older than the platform says so */
+  readonly spokenWith: readonly GroupKey[]
+  readonly noneBecause?: string
 }
 
 export type Institution = {
@@ -98,10 +98,6 @@ export type Institution = {
 }
 
 // — Hear —
-
-export type Channel = 'door' | 'street' | 'meeting' | 'phone' | 'paper' | 'online' | 'group'
-
-export type Show = 'full' | 'summary' | 'none'
 
 export type TellBackWish =
   | { readonly how: 'not' }
@@ -137,7 +133,7 @@ export type Need = {
   readonly daysAgo: number
   readonly group: GroupKey
   readonly by: PersonKey
-  readonly text: string
+  readonly sentence: string
   readonly voices: readonly VoiceKey[]
   /** voices that were put with it later */
   readonly later?: readonly { readonly daysAgo: number; readonly by: PersonKey; readonly voices: readonly VoiceKey[] }[]
@@ -164,10 +160,11 @@ export type NeedChange =
 
 export type GoalState = 'proposed' | 'adopted' | 'underWay' | 'paused' | 'reached' | 'letGo'
 
+/** `result` is written first; `reached` comes when every giver who wanted to hear it has been told. */
 export type GoalEvent = { readonly daysAgo: number; readonly by: PersonKey } & (
-  | { readonly kind: 'proposed' | 'adopted' | 'started' | 'resumed' }
+  | { readonly kind: 'proposed' | 'adopted' | 'started' | 'resumed' | 'reached' }
   | { readonly kind: 'paused' | 'letGo'; readonly why: string }
-  | { readonly kind: 'reached'; readonly result: string }
+  | { readonly kind: 'result'; readonly result: string }
 )
 
 export type Goal = {
@@ -175,7 +172,7 @@ export type Goal = {
   readonly need: NeedKey
   readonly owner: GroupKey
   readonly lead: PersonKey
-  readonly text: string
+  readonly title: string
   readonly history: readonly GoalEvent[]
   /** the state that the history ends in */
   readonly state: GoalState
@@ -186,23 +183,19 @@ export type MeToo = { readonly need: NeedKey; readonly daysAgo: readonly number[
 
 // — Ask and promise —
 
-export type Level = 'inform' | 'think-along' | 'work-along' | 'decide-along' | 'decide'
-
-export type Basis = 'voluntary-promise' | 'council-letter' | 'application' | 'complaint' | 'tenants-advice'
-
 /** `by` is a contact of the institution for the first four kinds, a resident of the owning group for the others. */
 export type RequestEvent = { readonly daysAgo: number; readonly by: PersonKey } & (
   | { readonly kind: 'receipt' | 'counterQuestion' | 'reply'; readonly text: string }
-  | { readonly kind: 'delay'; readonly why: string; readonly due: number }
-  | { readonly kind: 'counterAnswer' | 'reminder'; readonly text: string }
+  | { readonly kind: 'delay'; readonly why: string; readonly expected: number }
+  | { readonly kind: 'clarification'; readonly text: string }
   | { readonly kind: 'answered'; readonly experienced: Level; readonly text: string }
   | { readonly kind: 'unanswered'; readonly experienced: Level; readonly why: string }
   | { readonly kind: 'withdrawn'; readonly why: string }
 )
 
-/** `late` and `sent` are the same state; the calendar tells them apart. */
+/** `sent`, `late` and `delayed` are one state to the rules; the calendar and what the institution said tell them apart. */
 export type RequestOutcome =
-  'sent' | 'late' | 'counterQuestion' | 'delayed' | 'replied' | 'answered' | 'unanswered' | 'withdrawn'
+  'sent' | 'late' | 'counterAsked' | 'delayed' | 'replied' | 'answered' | 'unanswered' | 'withdrawn'
 
 export type Request = {
   readonly key: RequestKey
@@ -232,7 +225,7 @@ export type Commitment = {
   readonly request: RequestKey
   readonly daysAgo: number
   readonly by: PersonKey
-  readonly text: string
+  readonly what: string
   /** in days ago like all others: negative is still to come */
   readonly due: number
   readonly events: readonly CommitmentEvent[]

@@ -47,6 +47,7 @@ describe('goals', () => {
     started: 'underWay',
     resumed: 'underWay',
     paused: 'paused',
+    result: 'underWay',
     reached: 'reached',
     letGo: 'letGo'
   } as const satisfies Record<string, GoalState>
@@ -86,11 +87,16 @@ describe('requests', () => {
 
   test('every outcome is touched, and it is what the events come to', () => {
     expect([...count(requests, (one) => one.outcome).keys()].toSorted()).toEqual(
-      ['answered', 'counterQuestion', 'delayed', 'late', 'replied', 'sent', 'unanswered', 'withdrawn'].toSorted()
+      ['answered', 'counterAsked', 'delayed', 'late', 'replied', 'sent', 'unanswered', 'withdrawn'].toSorted()
     )
-    const comesTo: Record<string, string> = { reply: 'replied', delay: 'delayed', counterAnswer: 'sent' }
+    const comesTo: Record<string, string> = {
+      reply: 'replied',
+      delay: 'delayed',
+      counterQuestion: 'counterAsked',
+      clarification: 'sent'
+    }
     for (const one of requests) {
-      const last = one.events.filter((event) => event.kind !== 'receipt' && event.kind !== 'reminder').at(-1)
+      const last = one.events.filter((event) => event.kind !== 'receipt').at(-1)
       if (one.outcome === 'late') expect(one.daysAgo - 6 * 7, one.key).toBe(9)
       else expect(last ? (comesTo[last.kind] ?? last.kind) : 'sent', one.key).toBe(one.outcome)
     }
@@ -111,7 +117,7 @@ describe('requests', () => {
           ? isContact(event.by, event.daysAgo, one.to)
           : isMember(event.by, event.daysAgo, owner)
         expect(may, `${one.key}: ${event.kind}`).toBe(true)
-        if (event.kind === 'delay') expect(event.due, one.key).toBeLessThan(event.daysAgo)
+        if (event.kind === 'delay') expect(event.expected, one.key).toBeLessThan(event.daysAgo)
       }
     }
   })
@@ -155,9 +161,11 @@ describe('telling back', () => {
     return how !== 'not' && how !== 'code'
   }
 
-  test('givers are told after the goal ended, in the way they chose, by a resident', () => {
+  test('givers are told what came of it, in the way they chose, by a resident, before the goal counts as reached', () => {
     for (const one of tellBacks) {
-      inOrder(one.voice, goal(one.goal).history.at(-1)!.daysAgo, one.daysAgo, 0)
+      const { history } = goal(one.goal)
+      const day = (...kinds: readonly string[]) => history.find((event) => kinds.includes(event.kind))?.daysAgo
+      inOrder(one.voice, day('result', 'letGo')!, one.daysAgo, day('reached') ?? 0)
       expect(voice(one.voice).tellBack.how, one.voice).toBe(one.how)
       expect(isResident(one.by, one.daysAgo), one.voice).toBe(true)
       expect(need(goal(one.goal).need).voices, one.voice).toContain(one.voice)

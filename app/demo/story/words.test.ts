@@ -19,8 +19,8 @@ describe('what residents wrote is plain Dutch', () => {
 
   test.each([
     ['groups', groups.map((one) => one.about)],
-    ['needs', needs.map((one) => one.text)],
-    ['goals', goals.map((one) => one.text)],
+    ['needs', needs.map((one) => one.sentence)],
+    ['goals', goals.map((one) => one.title)],
     ['requests', requests.map((one) => one.text)],
     ['deeds', deeds.map((one) => one.what)],
     ['what was told back', tellBacks.map((one) => one.text)]

@@ -26,7 +26,7 @@ export const closedRequests: readonly Request[] = [
         text: 'Wat een mooi plan. Met hoeveel mensen wilt u koken? En wie sluit er af?'
       },
       {
-        kind: 'counterAnswer',
+        kind: 'clarification',
         daysAgo: 306,
         by: 'kwabena',
         text: 'Wij koken met acht mensen. Drie van ons hebben een papier voor schoon werken. Ik sluit zelf af.'
@@ -131,7 +131,7 @@ export const closedRequests: readonly Request[] = [
         daysAgo: 225,
         by: 'pieter',
         why: 'Wij zoeken nog plekken waar geen kabels liggen. Dat duurt langer dan ik dacht. Het spijt mij. De wagen komt vanaf nu wel twee keer per week.',
-        due: 192
+        expected: 192
       },
       {
         kind: 'withdrawn',
@@ -166,7 +166,7 @@ export const closedRequests: readonly Request[] = [
         text: 'Onze techniek telt 19 dagen en u 41. Kunt u laten zien hoe u telt?'
       },
       {
-        kind: 'counterAnswer',
+        kind: 'clarification',
         daysAgo: 222,
         by: 'joyce',
         text: 'Hier is onze lijst, met de dag en het uur. U telt alleen de dagen dat er een monteur was. Wij tellen de dagen dat wij moesten lopen.'

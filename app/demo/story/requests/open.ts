@@ -23,8 +23,8 @@ export const openRequests: readonly Request[] = [
         kind: 'delay',
         daysAgo: 18,
         by: 'lotte',
-        why: 'Het lukt ons niet op tijd. De ploeg die dit moet doen heeft nu te weinig mensen. Ik wil u geen half plan geven. Daarom vraag ik vier weken meer.',
-        due: -12
+        why: 'Het lukt ons niet op tijd. De ploeg die dit moet doen heeft nu te weinig mensen. Ik wil u geen half plan geven. Ik verwacht het besluit over vier weken.',
+        expected: -12
       }
     ],
     outcome: 'delayed'
@@ -66,12 +66,6 @@ export const openRequests: readonly Request[] = [
         daysAgo: 49,
         by: 'samira',
         text: 'Uw vraag is goed aangekomen. U hoort van ons binnen zes weken.'
-      },
-      {
-        kind: 'reminder',
-        daysAgo: 2,
-        by: 'joyce',
-        text: 'De dag van het antwoord is voorbij. Wij hebben niets gehoord. Wanneer komt het antwoord? Bep vraagt er elke dag naar.'
       }
     ],
     outcome: 'late'
@@ -100,7 +94,7 @@ export const openRequests: readonly Request[] = [
         text: 'Er zijn ongeveer tweehonderd soorten brieven. Met welke vijf zullen wij beginnen? Heeft u er een paar die bewoners moeilijk vinden?'
       }
     ],
-    outcome: 'counterQuestion'
+    outcome: 'counterAsked'
   },
   {
     key: 'jongeren-ruimte',
