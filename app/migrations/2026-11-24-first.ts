@@ -89,6 +89,7 @@ create table need_voice (
   need_id text not null references need, voice_id text not null references voice, added_at text not null,
   removed_at text, removed_why text, primary key (need_id, voice_id));
 create index need_of_voice on need_voice (voice_id);
+create index voices_standing_in_need on need_voice (need_id, removed_at, added_at, voice_id);
 
 create table me_too (need_id text not null references need, giver_hash text not null, at text not null, primary key (need_id, giver_hash));
 
@@ -146,9 +147,9 @@ create index event_of_commitment on commitment_event (commitment_id, at);
 
 create table tell_back (
   id text primary key, voice_id text not null references voice, goal_id text not null references goal, event text not null,
-  how text not null, text text not null, state text not null, told_on text, told_by text references person, made_at text not null,
-  constraint "one giver is told once per event of a goal" unique (voice_id, goal_id, event));
-create index told_of_goal on tell_back (goal_id, state);
+  since_on text not null, how text not null, told_on text not null, told_by text not null references person, made_at text not null,
+  constraint "one giver is told once per event of a goal" unique (voice_id, goal_id, event, since_on));
+create index told_of_goal on tell_back (goal_id);
 
 create table search_word (word text not null, kind text not null, ref text not null, primary key (word, kind, ref));
 create index words_of_thing on search_word (kind, ref);

@@ -222,16 +222,17 @@ export interface Tables {
     on_day: string
     at: string
   }
+  /** Somebody who wanted to hear was told. Who still waits is computed: linked, wanting to hear, and no row here. */
   tell_back: {
     id: string
     voice_id: string
     goal_id: string
     event: 'result' | 'letGo'
-    how: 'code' | 'email' | 'phone' | 'letter' | 'person'
-    text: string
-    state: 'waiting' | 'ready' | 'told'
-    told_on: string | null
-    told_by: string | null
+    /** The day of the result or of letting go: a later result is told anew. */
+    since_on: string
+    how: 'email' | 'phone' | 'letter' | 'person'
+    told_on: string
+    told_by: string
     made_at: string
   }
   search_word: { word: string; kind: string; ref: string }

@@ -1,0 +1,71 @@
+/** From rows to what the rules ask: the facts of one voice along one goal, ready for `wayOf` and `nextOf`. */
+import { daysLate, type Day, type TellHow, type WayFacts } from '@buurtmacht/domain'
+import type { Along, CommitmentOnWay, GoalOnWay, RequestOnWay } from './queries.ts'
+
+/** The institution's turn: it was asked, asked back, or its reply was no answer. */
+const waits = (request: RequestOnWay): boolean => ['sent', 'counterAsked', 'unanswered'].includes(request.state)
+
+const behind = (request: RequestOnWay, today: Day): number =>
+  request.state === 'withdrawn' ? -1 : waits(request) ? 2 + daysLate(request.dueOn, today) : request.state === 'replied' ? 1 : 0
+
+/** The request that is furthest behind: the one the goal really waits for. */
+export const furthestBehind = (requests: RequestOnWay[], today: Day): RequestOnWay | undefined =>
+  requests
+    .filter((request) => request.state !== 'withdrawn')
+    .sort((a, b) => behind(b, today) - behind(a, today) || (a.sentOn < b.sentOn ? -1 : 1))[0]
+
+export const firstPromise = (commitments: CommitmentOnWay[]): CommitmentOnWay | undefined =>
+  commitments
+    .filter((one) => one.state !== 'kept')
+    .sort((a, b) => (a.state === 'delivered' ? 1 : 0) - (b.state === 'delivered' ? 1 : 0) || (a.dueOn < b.dueOn ? -1 : 1))[0]
+
+export interface Giver {
+  heardOn: Day
+  gatheredOn?: Day | undefined
+  how: TellHow
+  toldOn?: Day | undefined
+}
+
+/** @param goal absent while no group made it its goal. */
+export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Along, today: Day): WayFacts {
+  const requests = goal ? along.requests.filter((request) => request.goal === goal.id) : []
+  const promises = goal ? along.commitments.filter((one) => one.goal === goal.id) : []
+  const deed = goal ? along.deeds.findLast((one) => one.goal === goal.id) : undefined
+  const asked = furthestBehind(requests, today)
+  const promised = firstPromise(promises)
+  const news = goal !== undefined && (goal.result !== null || goal.state === 'letGo')
+  const told = news && giver.how === 'code' ? 'ready' : giver.toldOn ? 'told' : news ? 'waiting' : undefined
+  return {
+    heardOn: giver.heardOn,
+    ...(giver.gatheredOn ? { gatheredOn: giver.gatheredOn } : {}),
+    ...(goal ? { goal: goal.state } : {}),
+    ...(goal?.adoptedOn ? { chosenOn: goal.adoptedOn } : {}),
+    ...(asked
+      ? {
+          asked: {
+            on: asked.sentOn,
+            waiting: waits(asked),
+            late: waits(asked) && daysLate(asked.dueOn, today) > 0,
+            toJudge: asked.state === 'replied',
+            ...(asked.repliedOn ? { answeredOn: asked.repliedOn } : {})
+          }
+        }
+      : {}),
+    ...(promised
+      ? {
+          promised: {
+            due: promised.dueOn,
+            open: promised.state !== 'delivered',
+            overdue: promised.state === 'promised' && today > promised.dueOn,
+            toJudge: promised.state === 'delivered'
+          }
+        }
+      : {}),
+    ...(deed ? { done: { on: deed.doneOn } } : {}),
+    tellBack: {
+      how: giver.how,
+      ...(told ? { state: told } : {}),
+      ...(giver.toldOn ? { on: giver.toldOn } : told === 'ready' && goal?.resultOn ? { on: goal.resultOn } : {})
+    }
+  }
+}
