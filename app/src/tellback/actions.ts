@@ -5,7 +5,12 @@ import { newId, type By } from '../web/index.ts'
 import { addTold, newsHeld, stillWaitingToHear } from './queries.ts'
 
 /** Somebody of the group told these givers, in the way each chose. One that was told already stays told once. */
-export async function tellGivers(tx: Tx, by: By, goal: string, voices: readonly string[]): Promise<Decision<{ told: number }>> {
+export async function tellGivers(
+  tx: Tx,
+  by: By,
+  goal: string,
+  voices: readonly string[]
+): Promise<Decision<{ told: number }>> {
   const news = await newsHeld(tx, goal)
   if (!news || !by.person) return refused('not-found')
   const waiting = new Map((await stillWaitingToHear(tx, news)).map((one) => [one.voice, one]))

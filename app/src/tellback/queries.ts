@@ -48,7 +48,8 @@ export async function newsHeld(tx: Tx, goal: string): Promise<News | undefined> 
 
 export function newsIn(row: Tables['goal']): News | undefined {
   const about = { goal: row.id, title: row.title, group: row.group_id, state: row.state }
-  if (row.state === 'letGo' && row.why) return { ...about, event: 'letGo', text: row.why, since: dayOf(Date.parse(row.changed_at)) }
+  if (row.state === 'letGo' && row.why)
+    return { ...about, event: 'letGo', text: row.why, since: dayOf(Date.parse(row.changed_at)) }
   if (row.result && row.result_on) return { ...about, event: 'result', text: row.result, since: row.result_on as Day }
   return undefined
 }
@@ -93,8 +94,12 @@ export async function stillWaitingToHear(read: Reader, news: News): Promise<Wait
 }
 
 export async function countsOf(read: Reader, news: News): Promise<Counts> {
-  const all = await linked(read, news.goal).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  const waiting = await untold(read, news).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  const all = await linked(read, news.goal)
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  const waiting = await untold(read, news)
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
   return { wanted: Number(all.n), told: Number(all.n) - Number(waiting.n), waiting: Number(waiting.n) }
 }
 

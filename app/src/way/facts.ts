@@ -6,7 +6,13 @@ import type { Along, CommitmentOnWay, GoalOnWay, RequestOnWay } from './queries.
 const waits = (request: RequestOnWay): boolean => ['sent', 'counterAsked', 'unanswered'].includes(request.state)
 
 const behind = (request: RequestOnWay, today: Day): number =>
-  request.state === 'withdrawn' ? -1 : waits(request) ? 2 + daysLate(request.dueOn, today) : request.state === 'replied' ? 1 : 0
+  request.state === 'withdrawn'
+    ? -1
+    : waits(request)
+      ? 2 + daysLate(request.dueOn, today)
+      : request.state === 'replied'
+        ? 1
+        : 0
 
 /** The request that is furthest behind: the one the goal really waits for. */
 export const furthestBehind = (requests: RequestOnWay[], today: Day): RequestOnWay | undefined =>
@@ -17,7 +23,9 @@ export const furthestBehind = (requests: RequestOnWay[], today: Day): RequestOnW
 export const firstPromise = (commitments: CommitmentOnWay[]): CommitmentOnWay | undefined =>
   commitments
     .filter((one) => one.state !== 'kept')
-    .sort((a, b) => (a.state === 'delivered' ? 1 : 0) - (b.state === 'delivered' ? 1 : 0) || (a.dueOn < b.dueOn ? -1 : 1))[0]
+    .sort(
+      (a, b) => (a.state === 'delivered' ? 1 : 0) - (b.state === 'delivered' ? 1 : 0) || (a.dueOn < b.dueOn ? -1 : 1)
+    )[0]
 
 export interface Giver {
   heardOn: Day

@@ -145,7 +145,8 @@ async function goalsWhere(read: Reader, column: 'goal.need_id' | 'goal.id', ids:
     .where('state', 'in', ['adopted', 'letGo', 'paused'])
     .orderBy('at')
     .execute()
-  const dayOf = (goal: string, state: string) => steps.find((s) => s.goal_id === goal && s.state === state)?.on_day as Day
+  const dayOf = (goal: string, state: string) =>
+    steps.find((s) => s.goal_id === goal && s.state === state)?.on_day as Day
   const lastDayOf = (goal: string, state: string) =>
     steps.findLast((s) => s.goal_id === goal && s.state === state)?.on_day as Day
   return rows.map((row) => ({
