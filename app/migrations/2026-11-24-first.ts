@@ -7,7 +7,7 @@ const tables = `
 create table neighbourhood (
   id integer primary key constraint "there is one neighbourhood" check (id = 1),
   name text not null, town text not null, colour text not null, picture text, languages text not null,
-  map_box text not null, reply_weeks integer not null, made_at text not null);
+  map_box text not null, reply_weeks integer not null, version integer not null default 1, made_at text not null);
 
 create table area (
   id text primary key, name text not null constraint "an area has a name" check (name <> ''), outline text, place integer not null,
@@ -19,7 +19,8 @@ create table person (
 
 create table resident_group (
   id text primary key, name text not null constraint "a group has a name" check (name <> ''), kind text not null, about text not null,
-  meets text, reach text, languages text not null, spoken_with text not null, spoken_why text, made_at text not null);
+  meets text, reach text, languages text not null, spoken_with text not null, spoken_why text,
+  version integer not null default 1, made_at text not null);
 
 create table group_area (
   group_id text not null references resident_group, area_id text not null references area, primary key (group_id, area_id));
@@ -45,12 +46,14 @@ create table session (
 create index session_of_person on session (person_id);
 
 create table sign_in_link (
-  hash text primary key, person_id text not null references person, browser_hash text not null, back_to text not null,
-  ends_at text not null, used_at text);
+  hash text primary key, person_id text references person, browser_hash text not null, back_to text not null,
+  made_at text not null, ends_at text not null, used_at text);
+create index link_of_person on sign_in_link (person_id, made_at);
 
 create table sign_in_card (
-  code text primary key, person_id text not null references person, pin_hash text not null, tries integer not null,
+  hash text primary key, person_id text not null references person, pin_hash text not null, tries integer not null,
   blocked_until text, made_at text not null, ended_at text);
+create index card_of_person on sign_in_card (person_id);
 
 create table once (key text primary key, answer text not null, at text not null);
 

@@ -16,6 +16,7 @@ export interface Tables {
     languages: string
     map_box: string
     reply_weeks: number
+    version: Generated<number>
     made_at: string
   }
   area: {
@@ -49,14 +50,16 @@ export interface Tables {
   session: { hash: string; person_id: string; csrf: string; made_at: string; ends_at: string }
   sign_in_link: {
     hash: string
-    person_id: string
+    /** Nobody's when the address was unknown: asking then takes exactly as long. */
+    person_id: string | null
     browser_hash: string
     back_to: string
+    made_at: string
     ends_at: string
     used_at: string | null
   }
   sign_in_card: {
-    code: string
+    hash: string
     person_id: string
     pin_hash: string
     tries: number
@@ -84,6 +87,7 @@ export interface Tables {
     languages: string
     spoken_with: string
     spoken_why: string | null
+    version: Generated<number>
     made_at: string
   }
   group_area: { group_id: string; area_id: string }

@@ -1,1 +1,3 @@
+export { editGroup, startGroup, type GroupAbout } from './actions.ts'
+export { groupNames, groupOf, groupsOf, membersOfGroup, type GroupShown } from './queries.ts'
 export { groupsPages } from './pages.tsx'

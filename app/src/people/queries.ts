@@ -1,8 +1,7 @@
+/** People and their roles. Sessions, links and cards are in sign-in/. */
 import type { Day, GroupId, InstitutionId, PersonId, Role } from '@buurtmacht/domain'
-import { inForce, dayOf } from '@buurtmacht/domain'
 import type { Reader, Tables, Tx } from '../db/index.ts'
-import { sha256 } from '../db/index.ts'
-import type { SignedIn } from '../web/index.ts'
+import { held } from '../db/index.ts'
 
 type RoleRow = Tables['role']
 
@@ -15,12 +14,90 @@ export function roleOf(row: RoleRow): Role {
 
 /** All roles a person ever had, oldest first. */
 export async function rolesOf(read: Reader, person: string): Promise<Role[]> {
-  const rows = await read.selectFrom('role').selectAll().where('person_id', '=', person).orderBy('from_on').execute()
-  return rows.map(roleOf)
+  return (await roleRowsOf(read, person)).map(roleOf)
 }
+
+export const roleRowsOf = (read: Reader, person: string): Promise<RoleRow[]> =>
+  read.selectFrom('role').selectAll().where('person_id', '=', person).orderBy('from_on').orderBy('id').execute()
+
+export const addRole = (tx: Tx, row: RoleRow) => tx.insertInto('role').values(row).execute()
+
+export const roleToEnd = (tx: Tx, id: string) =>
+  held(tx, tx.selectFrom('role').selectAll().where('id', '=', id)).executeTakeFirst()
+
+export const setRoleEnd = (tx: Tx, id: string, until: Day) =>
+  tx.updateTable('role').set({ until_on: until }).where('id', '=', id).execute()
+
+/** Everybody's roles as administrator, held: two who end each other's at once come one after the other. */
+export const adminRoles = async (tx: Tx): Promise<RoleRow[]> =>
+  held(tx, tx.selectFrom('role').selectAll().where('kind', '=', 'admin').orderBy('id')).execute()
+
+/** Somebody's place in a group or at an institution, from–until. */
+export interface Holder {
+  /** Id of the role. */
+  id: string
+  person: PersonId
+  name: string
+  role: Role
+}
+
+const holders = (read: Reader) =>
+  read
+    .selectFrom('role')
+    .innerJoin('person', 'person.id', 'role.person_id')
+    .selectAll('role')
+    .select('person.name')
+    .orderBy('role.from_on')
+    .orderBy('role.id')
+
+const asHolder = (row: RoleRow & { name: string }): Holder => ({
+  id: row.id,
+  person: row.person_id as PersonId,
+  name: row.name,
+  role: roleOf(row)
+})
+
+/** Everybody who ever was helper or lead of a group, oldest first. */
+export const holdersInGroup = async (read: Reader, group: string): Promise<Holder[]> =>
+  (await holders(read).where('role.group_id', '=', group).execute()).map(asHolder)
+
+/** Everybody who ever was contact of an institution, oldest first. */
+export const holdersInInstitution = async (read: Reader, institution: string): Promise<Holder[]> =>
+  (await holders(read).where('role.institution_id', '=', institution).execute()).map(asHolder)
+
+/** All roles of all people, for the administrators' list. */
+export const allHolders = async (read: Reader): Promise<Holder[]> => (await holders(read).execute()).map(asHolder)
 
 export const personOf = (read: Reader, id: string) =>
   read.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const personHeld = (tx: Tx, id: string) =>
+  held(tx, tx.selectFrom('person').selectAll().where('id', '=', id)).executeTakeFirst()
+
+export const personByEmail = (read: Reader, email: string) =>
+  read
+    .selectFrom('person')
+    .select(['id', 'name', 'lang', 'email'])
+    .where('email', '=', email)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+
+/** Everybody by name. E-mail addresses are for administrators' eyes only. */
+export const everybody = (read: Reader) =>
+  read
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'lang', 'about'])
+    .where('erased_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+
+export const savePerson = (tx: Tx, row: Tables['person']) => tx.insertInto('person').values(row).execute()
+export const changePerson = (
+  tx: Tx,
+  id: string,
+  to: Partial<Pick<Tables['person'], 'name' | 'email' | 'lang' | 'about'>>
+) => tx.updateTable('person').set(to).where('id', '=', id).execute()
 
 export async function nameOf(read: Reader, id: string | null | undefined): Promise<string | undefined> {
   if (!id) return undefined
@@ -34,21 +111,3 @@ export async function namesOf(read: Reader, ids: readonly (string | null)[]): Pr
   const rows = await read.selectFrom('person').select(['id', 'name']).where('id', 'in', wanted).execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
-
-/** Who holds this session, with the roles in force today. */
-export async function signedIn(read: Reader, cookie: string, at: string): Promise<SignedIn | undefined> {
-  const row = await read
-    .selectFrom('session')
-    .innerJoin('person', 'person.id', 'session.person_id')
-    .select(['person.id', 'person.name', 'person.lang', 'session.csrf', 'session.ends_at'])
-    .where('session.hash', '=', sha256(cookie))
-    .executeTakeFirst()
-  if (!row || row.ends_at < at) return undefined
-  const today = dayOf(Date.parse(at))
-  const roles = (await rolesOf(read, row.id)).filter((role) => inForce(role, today))
-  return { person: row.id as PersonId, name: row.name, lang: row.lang, roles, csrf: row.csrf }
-}
-
-export const addSession = (tx: Tx, row: Tables['session']) => tx.insertInto('session').values(row).execute()
-export const removeSession = (tx: Tx, cookie: string) =>
-  tx.deleteFrom('session').where('hash', '=', sha256(cookie)).execute()

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import type { Reader, Tables, Tx } from '../db/index.ts'
 
 /** The platform's own area: its name, colour and languages. There is one. */
@@ -46,6 +47,6 @@ export async function areasOf(read: Reader): Promise<Area[]> {
 
 export const areaIds = async (read: Reader): Promise<string[]> => (await areasOf(read)).map((area) => area.id)
 
-export const addNeighbourhood = (tx: Tx, row: Tables['neighbourhood']) =>
+export const addNeighbourhood = (tx: Tx, row: Insertable<Tables['neighbourhood']>) =>
   tx.insertInto('neighbourhood').values(row).execute()
 export const addArea = (tx: Tx, row: Tables['area']) => tx.insertInto('area').values(row).execute()

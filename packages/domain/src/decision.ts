@@ -35,6 +35,8 @@ export const refusalCodes = [
   'sign-in-card-wrong',
   'set-up-code-wrong',
   'already-set-up',
+  'email-in-use',
+  'area-name-in-use',
   'colour-not-a-colour',
   'colour-contrast-too-low',
   // voices
@@ -82,7 +84,8 @@ export const refusalCodes = [
   'institution-cannot-administer',
   'role-already-given',
   'role-ends-before-it-begins',
-  'role-not-in-force'
+  'role-not-in-force',
+  'last-administrator'
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

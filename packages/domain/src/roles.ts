@@ -68,3 +68,19 @@ export function endRole(role: Role, until: Day): Decision<Role> {
   if (until < role.from) return refused('role-ends-before-it-begins', { field: 'until' })
   return ok({ ...role, until })
 }
+
+/**
+ * Ends a role as `endRole` does, but never leaves the neighbourhood without a resident administrator: one of the others
+ * must be there until further notice. Refusals: as `endRole`, and `last-administrator`.
+ */
+export function endRoleAmong(role: Role, others: readonly Role[], until: Day): Decision<Role> {
+  const staying = others.some((other) => other.kind === 'admin' && other.from <= until && other.until === undefined)
+  return role.kind === 'admin' && !staying ? refused('last-administrator') : endRole(role, until)
+}
+
+/**
+ * Who gives and ends roles: administrators all of them; a lead only the helpers of the own group.
+ * An institution's contact none (institutions are partners, not owners).
+ */
+export const mayGive = (by: readonly Role[], role: Role): boolean =>
+  isAdmin(by) || (role.kind === 'helper' && leads(by, role.group))
