@@ -1,1 +1,3 @@
+export { tellGivers } from './actions.ts'
+export { countsOf, newsOf, stillWaitingToHear, type Counts, type News } from './queries.ts'
 export { tellbackPages } from './pages.tsx'

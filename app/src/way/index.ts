@@ -1,1 +1,5 @@
+export { followed, type Followed } from './follow.ts'
+export { factsAlong, furthestBehind } from './facts.ts'
+export { alongGoal, alongNeeds, voicesIn, type Along, type GoalOnWay, type RequestOnWay } from './queries.ts'
+export { Clock, short } from './views.tsx'
 export { wayPages } from './pages.tsx'

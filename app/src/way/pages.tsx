@@ -1,3 +1,5 @@
 import type { Page } from '../web/index.ts'
+import { followEntry, followPage } from './follow-page.tsx'
+import { goalPage } from './goal-page.tsx'
 
-export const wayPages: readonly Page[] = []
+export const wayPages: readonly Page[] = [followEntry, followPage, goalPage]

@@ -293,3 +293,38 @@ export const openWordsOf = (read: Reader, need: string, most: number) =>
     .orderBy('voice.id')
     .limit(most)
     .execute()
+
+/** A need as it stands on a goal's way, with the day its first voice was heard. */
+export async function needOf(read: Reader, id: string): Promise<(NeedOnWay & { firstHeardOn?: Day }) | undefined> {
+  const row = await read
+    .selectFrom('need')
+    .innerJoin('resident_group', 'resident_group.id', 'need.group_id')
+    .select([
+      'need.id',
+      'need.sentence',
+      'need.state',
+      'need.made_at',
+      'resident_group.id as group_id',
+      'resident_group.name as group_name'
+    ])
+    .where('need.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const first = await read
+    .selectFrom('need_voice')
+    .innerJoin('voice', 'voice.id', 'need_voice.voice_id')
+    .select('voice.heard_on')
+    .where('need_voice.need_id', '=', id)
+    .where('need_voice.removed_at', 'is', null)
+    .orderBy('need_voice.added_at')
+    .limit(1)
+    .executeTakeFirst()
+  return {
+    id: row.id,
+    sentence: row.sentence,
+    state: row.state,
+    since: row.made_at,
+    group: { id: row.group_id, name: row.group_name },
+    ...(first ? { firstHeardOn: first.heard_on as Day } : {})
+  }
+}

@@ -1,0 +1,177 @@
+// Who: somebody with a card in their hand, on an old phone or at the library, who wants to know whether it mattered.
+import { ok, readFollowCode, refused, showFollowCode, type Day } from '@buurtmacht/domain'
+import { anyone } from '../people/index.ts'
+import { Card, Lead, LinkButton, Notice, Quote, Buttons } from '../ui/index.ts'
+import { page, PageForm, type Shown, type Visit } from '../web/index.ts'
+import { areasOf } from '../place/index.ts'
+import { dirOf } from '../words/index.ts'
+import { followed, type Followed, type OneWay } from './follow.ts'
+import { translationsOf } from './queries.ts'
+import { nextWords, WayOf } from './views.tsx'
+
+export const followEntry = page({
+  path: '/volg',
+  who: anyone,
+  limit: 'tries',
+  fields: { code: { kind: 'text', max: 60, autocomplete: 'off' } },
+  show: async (visit, sent) => ({
+    title: visit.t('follow.title'),
+    private: true,
+    body: (
+      <>
+        <h1>{visit.t('follow.title')}</h1>
+        <Lead>{visit.t('follow.lead')}</Lead>
+        <PageForm visit={visit} fields={{ code: { kind: 'text', max: 60 } }} words="follow" sent={sent} />
+        <p>{visit.t('follow.lost')}</p>
+      </>
+    )
+  }),
+  async submit(tx, change, { code }) {
+    const found = await followed(tx, change.keyed, code, change.by.today)
+    return found ? ok({ goTo: `/volg/${found.code}` }) : refused('code-wrong', { field: 'code' })
+  }
+})
+
+export const followPage = page({
+  path: '/volg/:code',
+  who: anyone,
+  limit: 'tries',
+  async show(visit) {
+    const typed = visit.params['code'] ?? ''
+    const found = await followed(visit.read, visit.keyed, typed, visit.by.today)
+    if (!found) return unknownCode(visit, typed)
+    return { title: visit.t('follow.page'), private: true, body: await followBody(visit, found) }
+  }
+})
+
+const unknownCode = ({ t }: Visit, typed: string): Shown => ({
+  title: t('follow.unknown'),
+  private: true,
+  status: 404,
+  body: (
+    <>
+      <h1>{t('follow.unknown')}</h1>
+      <Lead>{t(readFollowCode(typed) ? 'follow.unknown.what' : 'follow.mistyped')}</Lead>
+      <LinkButton href="/volg">{t('follow.again')}</LinkButton>
+    </>
+  )
+})
+
+async function followBody(visit: Visit, found: Followed) {
+  const { t } = visit
+  const { voice, code, ways, removed } = found
+  const gone = voice.state === 'takenBack'
+  const first = ways[0]
+  const heard = t('follow.heard', { how: t.find(`channel.${voice.channel}`) ?? '', day: t.day(voice.heard_on) })
+  return (
+    <>
+      <h1>{t('follow.page')}</h1>
+      <p class="lead">
+        {t('follow.code')} <strong class="code">{showFollowCode(code)}</strong>. {heard}
+      </p>
+      {gone ? (
+        <Notice kind="note">
+          <p>{t('follow.gone')}</p>
+        </Notice>
+      ) : (
+        <OwnWords
+          visit={visit}
+          voice={voice}
+          translations={await translationsOf(visit.read, voice.id)}
+          area={await areaName(visit, voice.area_id)}
+        />
+      )}
+      {!gone && first ? (
+        <Notice kind="note" title={t('follow.next')}>
+          <p>{nextWords(visit, first.next, first.shown)}</p>
+        </Notice>
+      ) : null}
+      {gone
+        ? null
+        : ways.map((way, at) => (
+            <Drawn key={at} visit={visit} way={way} nr={at + 1} many={ways.length > 1} found={found} />
+          ))}
+      {removed.map((need) => (
+        <p key={need.id}>
+          {t('follow.removed', { day: t.dayOfInstant(need.removed?.at ?? '') })}{' '}
+          <a href={`/buurtbehoeften/${need.id}`}>{need.sentence}</a>. {need.removed?.why}
+        </p>
+      ))}
+      {gone ? null : (
+        <Buttons>
+          <LinkButton href="/inbreng/nieuw">{t('follow.more')}</LinkButton>
+          <LinkButton kind="plain" href={`/volg/${code}/anders`}>
+            {t('follow.otherwise')}
+          </LinkButton>
+          <LinkButton kind="quiet" href={`/volg/${code}/terugnemen`}>
+            {t('follow.take-back')}
+          </LinkButton>
+        </Buttons>
+      )}
+    </>
+  )
+}
+
+const areaName = async (visit: Visit, id: string | null) =>
+  id ? (await areasOf(visit.read)).find((area) => area.id === id)?.name : undefined
+
+function Drawn({
+  visit,
+  way,
+  nr,
+  many,
+  found
+}: {
+  visit: Visit
+  way: OneWay
+  nr: number
+  many: boolean
+  found: Followed
+}) {
+  const { t } = visit
+  const channel = t.find(`channel.${found.voice.channel}`)
+  const label = many ? t('follow.way-nr', { nr }) : t('follow.way')
+  return (
+    <section>
+      <h2>{label}</h2>
+      <WayOf visit={visit} shown={{ ...way.shown, channel }} label={label} />
+    </section>
+  )
+}
+
+interface OwnWordsProps {
+  visit: Visit
+  voice: Followed['voice']
+  translations: { lang: string; text: string; name: string }[]
+  area: string | undefined
+}
+
+function OwnWords({ visit, voice, translations, area }: OwnWordsProps) {
+  const { t } = visit
+  const by = [
+    t(voice.helper_id ? 'follow.written-by-helper' : 'follow.written-by-you'),
+    area,
+    t(`show.${voice.show}.said`)
+  ]
+  const [translation] = translations
+  return (
+    <Card>
+      <Quote
+        lang={voice.lang}
+        dir={dirOf(voice.lang)}
+        by={by.filter(Boolean).join(' · ')}
+        translation={
+          translation && {
+            lang: translation.lang,
+            text: translation.text,
+            mark: t('follow.translated-by', { name: translation.name })
+          }
+        }
+      >
+        {voice.text}
+      </Quote>
+    </Card>
+  )
+}
+
+export type { Day }

@@ -1,0 +1,76 @@
+/** "Wat is er met mijn inbreng gebeurd?": everything that hangs on one follow code, for the page and for the API. */
+import {
+  dayOf,
+  nextOf,
+  readFollowCode,
+  wayOf,
+  type Day,
+  type FollowCode,
+  type Next,
+  type WayStop
+} from '@buurtmacht/domain'
+import type { Reader, Tables } from '../db/index.ts'
+import { followHash, voiceByCode } from '../voices/index.ts'
+import { factsAlong } from './facts.ts'
+import { alongNeeds, needsOfVoice, toldOf, voicesIn, type GoalOnWay, type NeedOnWay } from './queries.ts'
+import type { WayShown } from './views.tsx'
+
+/** One way this voice goes: a voice that stands in two needs goes two ways. */
+export interface OneWay {
+  shown: WayShown
+  stops: WayStop[]
+  next: Next
+}
+
+export interface Followed {
+  voice: Tables['voice']
+  code: FollowCode
+  /** The furthest first; at least one. */
+  ways: OneWay[]
+  /** Needs it was taken out of, with the reason. */
+  removed: NeedOnWay[]
+}
+
+export async function followed(
+  read: Reader,
+  keyed: (purpose: string, text: string) => string,
+  typed: string,
+  today: Day
+): Promise<Followed | undefined> {
+  const code = readFollowCode(typed)
+  const voice = code && (await voiceByCode(read, followHash(keyed, code)))
+  if (!code || !voice) return undefined
+  const needs = await needsOfVoice(read, voice.id)
+  const standing = needs.filter((need) => !need.removed && need.state === 'open')
+  const ids = standing.map((need) => need.id)
+  const along = await alongNeeds(read, ids)
+  const counts = await voicesIn(read, ids)
+  const told = along.goals.length > 0 ? await toldOf(read, voice.id) : []
+  const one = (need: NeedOnWay | undefined, goal: GoalOnWay | undefined): OneWay => {
+    const toldOn = told.find(
+      (row) => row.goal_id === goal?.id && (!goal.resultOn || row.since_on >= goal.resultOn)
+    )?.told_on
+    const giver = {
+      heardOn: voice.heard_on as Day,
+      gatheredOn: need && dayOf(Date.parse(need.since)),
+      how: voice.tell_how,
+      toldOn: toldOn as Day | undefined
+    }
+    const facts = factsAlong(giver, goal, along, today)
+    const shown = { facts, need, voices: need && counts.get(need.id), goal, along }
+    return { shown, stops: wayOf(facts), next: nextOf(facts) }
+  }
+  const ways = standing.flatMap((need) => {
+    const goals = along.goals.filter((goal) => goal.need === need.id)
+    return goals.length > 0 ? goals.map((goal) => one(need, goal)) : [one(need, undefined)]
+  })
+  ways.sort((a, b) => passed(b) - passed(a))
+  return {
+    voice,
+    code,
+    ways: ways.length > 0 ? ways : [one(undefined, undefined)],
+    removed: needs.filter((need) => need.removed)
+  }
+}
+
+const passed = (way: OneWay): number => way.stops.filter((stop) => stop.state === 'done').length

@@ -1,0 +1,123 @@
+// Who: a neighbour in the lift with a phone, who wants to see in two minutes what is done about the dark corridors; and the lead, who wants the next step.
+import { isHelper, leads, memberOf, nextOf, type Day, type GroupId } from '@buurtmacht/domain'
+import { anyone } from '../people/index.ts'
+import { countsOf, newsOf, type Counts } from '../tellback/index.ts'
+import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote } from '../ui/index.ts'
+import { page, type Visit } from '../web/index.ts'
+import { dirOf } from '../words/index.ts'
+import { factsAlong } from './facts.ts'
+import { alongGoal, needOf, openWordsOf, voicesIn, type GoalOnWay } from './queries.ts'
+import { nextWords, WayOf, type WayShown } from './views.tsx'
+
+const wordsShown = 12
+
+export const goalPage = page({
+  path: '/buurtdoelen/:goal',
+  who: anyone,
+  async show(visit) {
+    const along = await alongGoal(visit.read, visit.params['goal'] ?? '')
+    const goal = along.goals[0]
+    if (!goal) return 'not-found'
+    const need = await needOf(visit.read, goal.need)
+    const voices = (await voicesIn(visit.read, [goal.need])).get(goal.need) ?? 0
+    const news = goal.result || goal.state === 'letGo' ? await newsOf(visit.read, goal.id) : undefined
+    const counts = news && (await countsOf(visit.read, news))
+    const heardOn = need?.firstHeardOn ?? (goal.madeAt.slice(0, 10) as Day)
+    const giver = { heardOn, gatheredOn: need?.since.slice(0, 10) as Day | undefined, how: 'person' as const }
+    const facts = factsAlong({ ...giver, toldOn: toldDay(counts, goal) }, goal, along, visit.by.today)
+    const shown: WayShown = { facts, need, voices, goal, along }
+    const quotes = await openWordsOf(visit.read, goal.need, wordsShown)
+    return {
+      title: goal.title,
+      body: <GoalBody visit={visit} goal={goal} shown={shown} counts={counts} quotes={quotes} />
+    }
+  }
+})
+
+/** The line of a goal reaches its last stop when everybody who wanted to hear was told. */
+const toldDay = (counts: Counts | undefined, goal: GoalOnWay): Day | undefined =>
+  counts && counts.waiting === 0 ? (goal.resultOn ?? goal.letGoOn) : undefined
+
+interface BodyProps {
+  visit: Visit
+  goal: GoalOnWay
+  shown: WayShown
+  counts: Counts | undefined
+  quotes: Awaited<ReturnType<typeof openWordsOf>>
+}
+
+function GoalBody({ visit, goal, shown, counts, quotes }: BodyProps) {
+  const { t } = visit
+  const next = nextOf(shown.facts)
+  return (
+    <>
+      <BackLink href="/buurtdoelen">{t('frame.goals')}</BackLink>
+      <h1>{goal.title}</h1>
+      <Lead>
+        {t('goal.of')} <a href={`/groepen/${goal.group.id}`}>{goal.group.name}</a>.{' '}
+        {t('goal.said', { n: shown.voices ?? 0 })}
+      </Lead>
+      <p>
+        <Chip kind={goal.state === 'reached' ? 'good' : 'plain'}>{t(`goal-state.${goal.state}`)}</Chip>
+      </p>
+      <Notice kind="note" title={t('follow.next')}>
+        <p>{nextWords(visit, next, shown)}</p>
+      </Notice>
+      <WhatMembersCanDo visit={visit} goal={goal} counts={counts} />
+      <h2>{t('goal.way')}</h2>
+      <WayOf visit={visit} shown={shown} label={t('goal.way')} />
+      {counts ? <p>{t('goal.told', { told: counts.told, wanted: counts.wanted })}</p> : null}
+      <h2>{t('goal.voices')}</h2>
+      {quotes.length === 0 ? <EmptyState title={t('goal.no-open-words')} /> : null}
+      {quotes.map((voice) => (
+        <Quote
+          key={voice.id}
+          small
+          lang={voice.lang}
+          dir={dirOf(voice.lang)}
+          by={[voice.area, t.find(`channel.${voice.channel}`), t.day(voice.heard_on)].filter(Boolean).join(' · ')}
+        >
+          {voice.text}
+        </Quote>
+      ))}
+      <Buttons>
+        <LinkButton href="/inbreng/nieuw">{t('frame.tell')}</LinkButton>
+        <LinkButton kind="plain" href={`/buurtbehoeften/${goal.need}`}>
+          {t('goal.need')}
+        </LinkButton>
+      </Buttons>
+    </>
+  )
+}
+
+/** Steps that fit the goal's state, for the group that owns it. The first is the one big button. */
+const steps: Record<GoalOnWay['state'], { lead: string[]; member: string[] }> = {
+  proposed: { lead: ['aannemen', 'loslaten'], member: [] },
+  adopted: { lead: ['beginnen', 'pauze', 'overdragen', 'loslaten'], member: ['vraag', 'gedaan'] },
+  underWay: { lead: ['resultaat', 'pauze', 'overdragen', 'loslaten'], member: ['vraag', 'gedaan'] },
+  paused: { lead: ['verder', 'loslaten'], member: [] },
+  reached: { lead: ['heropenen'], member: [] },
+  letGo: { lead: [], member: [] }
+}
+
+function WhatMembersCanDo({ visit, goal, counts }: { visit: Visit; goal: GoalOnWay; counts: Counts | undefined }) {
+  const { t, by } = visit
+  const group = goal.group.id as GroupId
+  if (!isHelper(by.roles) || !memberOf(by.roles, group)) return null
+  const told = counts ? (counts.waiting > 0 ? ['terugvertellen'] : goal.state === 'underWay' ? ['bereikt'] : []) : []
+  const own = steps[goal.state]
+  const all = [...told, ...own.member, ...(leads(by.roles, group) ? own.lead : [])]
+  if (all.length === 0) return null
+  return (
+    <section>
+      <h2>{t('goal.for-your-group')}</h2>
+      <Buttons>
+        {all.map((step, at) => (
+          <LinkButton key={step} kind={at === 0 ? 'main' : 'plain'} href={`/buurtdoelen/${goal.id}/${step}`}>
+            {t.find(`goal-do.${step}`) ?? step}
+          </LinkButton>
+        ))}
+      </Buttons>
+    </section>
+  )
+}
