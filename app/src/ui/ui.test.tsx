@@ -148,7 +148,7 @@ describe('the stylesheet', () => {
     const all = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.css'))
     for (const file of all) {
       expect(readFileSync(here + file, 'utf8'), file).not.toMatch(
-        /(margin|padding|border)-(left|right)|[{;]\s*(left|right)\s*:|text-align:\s*(left|right)|float:/
+        /(margin|padding|border)-(left|right)|[{;]\s*(left|right)\s*:|text-align:\s*(left|right)|float:\s*(left|right)/
       )
     }
   })

@@ -35,7 +35,7 @@ export const examples: Example[] = [
   {
     name: 'few honest numbers',
     show: () => (
-      <CardGrid>
+      <CardGrid kind="small">
         <Card>
           <BigNumber number="18 van 31">vragen op tijd beantwoord dit jaar</BigNumber>
         </Card>
@@ -51,7 +51,7 @@ export const examples: Example[] = [
   {
     name: 'long words',
     show: () => (
-      <CardGrid one>
+      <CardGrid kind="one">
         <Card
           title="Bewonersparticipatieondersteuningsorganisatieoverleg over het achterstallig onderhoud van alle galerijen"
           href="#lang"

@@ -22,9 +22,15 @@ export function Card({ title, href, level = 3, meta, children }: CardProps) {
   )
 }
 
+export type CardGridProps = {
+  /** How wide the cards are: `small` for numbers, `one` for one under another. */
+  kind?: 'small' | 'one' | undefined
+  children: ComponentChildren
+}
+
 /** Cards side by side where there is room; a list for who hears it. */
-export const CardGrid = ({ children, one }: { children: ComponentChildren; one?: boolean | undefined }) => (
-  <ul class={one ? 'grid one' : 'grid'} role="list">
+export const CardGrid = ({ kind, children }: CardGridProps) => (
+  <ul class={kind === undefined ? 'grid' : `grid ${kind}`} role="list">
     {toChildArray(children).map((child, at) => (
       <li key={at}>{child}</li>
     ))}

@@ -19,27 +19,29 @@ export type FollowCardProps = {
 export function FollowCard(p: FollowCardProps) {
   return (
     <article class="follow-card">
-      <p class="follow-name">
-        <Mark /> {p.siteName}
-      </p>
       <div class="follow-sides">
         <div>
-          <p class="follow-title">{p.title}</p>
-          <p class="meta">{p.codeLabel}</p>
-          <p class="code" translate={false}>
-            <bdi dir="ltr">
-              {codeGroups(p.code).map((group, at) => [at === 0 ? '' : ' ', <span key={at}>{group}</span>])}
-            </bdi>
+          <p class="follow-name">
+            <Mark /> {p.siteName}
           </p>
-          {p.address ? (
-            <p class="follow-address">
-              <bdi dir="ltr">{p.address}</bdi>
-            </p>
-          ) : null}
+          <p class="follow-title">{p.title}</p>
+          {p.children}
         </div>
         {p.qr}
       </div>
-      {p.children ? <div class="follow-words">{p.children}</div> : null}
+      <div class="follow-code">
+        <p>{p.codeLabel}</p>
+        <p class="code" translate={false}>
+          <bdi dir="ltr">
+            {codeGroups(p.code).map((group, at) => [at === 0 ? '' : ' ', <span key={at}>{group}</span>])}
+          </bdi>
+        </p>
+        {p.address ? (
+          <p class="follow-address">
+            <bdi dir="ltr">{p.address}</bdi>
+          </p>
+        ) : null}
+      </div>
     </article>
   )
 }

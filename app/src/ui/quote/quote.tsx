@@ -19,7 +19,7 @@ export type QuoteProps = {
 export function Quote({ children, lang, dir = 'auto', by, translation, small }: QuoteProps) {
   const long = typeof children === 'string' && children.length > 280
   return (
-    <figure class={small || long ? 'quote small' : 'quote'}>
+    <figure class={small ? 'quote small' : long ? 'quote long' : 'quote'}>
       <blockquote lang={lang} dir={dir}>
         {children}
       </blockquote>
