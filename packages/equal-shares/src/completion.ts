@@ -1,0 +1,80 @@
+/**
+ * Add1: more money per voter, step by step, until the next step would cost more than the budget.
+ *
+ * Add1 is not monotone, so no step is left out unless it is proven to buy the same. The proof: as long as the sequence
+ * of purchases stays the same, more money per voter makes no balance smaller and no price higher (by induction over the
+ * purchases: the money raised at a price grows with every balance). So if two endowments buy the same sequence, and at
+ * the higher one every rival still costs more than the bought plan cost at the lower one, then at everything between
+ * them every rival costs more than the bought plan too, and the same is bought. See `certified`.
+ */
+import { openDesk } from './desk.ts'
+import { type Fraction, add, fraction, multiply } from './fraction.ts'
+import { type Outcome, run } from './run.ts'
+import { endowments, type Sheet } from './sheet.ts'
+
+export interface Completion {
+  readonly outcome: Outcome
+  /** How many steps were added. */
+  readonly steps: number
+  /** The endowments that were really run, and what each proves about the steps before it. */
+  readonly path: readonly Visit[]
+  readonly stuck: Outcome | null
+  readonly ended: 'no-completion' | 'overspend' | 'exhaustive' | 'everything-bought'
+}
+
+export interface Visit {
+  readonly step: number
+  /** True when all steps since the visit before are proven to buy what this one buys. */
+  readonly proven: boolean
+  readonly outcome: Outcome
+}
+
+export function complete(sheet: Sheet, plainScan = false): Completion {
+  const desk = openDesk(sheet)
+  const { start, step } = endowments(sheet)
+  const at = (steps: number): Fraction => add(start, multiply(step, fraction(BigInt(steps))))
+  let here: Visit = { step: 0, proven: false, outcome: run(desk, start) }
+  const path = [here]
+  const done = (ended: Completion['ended'], stuck: Outcome | null = null): Completion => ({
+    outcome: here.outcome, steps: here.step, path, stuck, ended
+  })
+  if (here.outcome.stuck) return done('no-completion', here.outcome)
+  if (sheet.rule.completion === 'none') return done('no-completion')
+  let jump = 1
+  for (;;) {
+    if (sheet.rule.stop === 'exhaustive' && isExhaustive(sheet, here.outcome)) return done('exhaustive')
+    if (here.outcome.settled || sheet.buyable.length === 0) return done('everything-bought')
+    const outcome = run(desk, at(here.step + jump), jump > 1 ? here.outcome.ceiling : [])
+    const proven = jump > 1 && !outcome.stuck && certified(here.outcome, outcome)
+    if (jump > 1 && !proven) {
+      jump = Math.max(1, jump >> 2)
+      continue
+    }
+    if (outcome.stuck) return done('overspend', outcome)
+    if (outcome.spent > sheet.budget) return done('overspend')
+    here = { step: here.step + jump, proven, outcome }
+    path.push(here)
+    if (!plainScan) jump = jump * 2
+  }
+}
+
+/** Whether every endowment between the two certainly buys the same sequence. */
+export function certified(low: Outcome, high: Outcome): boolean {
+  if (low.order.length !== high.order.length || !low.blocksEven || !high.blocksEven || !sameTies(low, high)) return false
+  for (let i = 0; i < low.order.length; i++) {
+    if (low.order[i] !== high.order[i] || low.block[i] !== high.block[i]) return false
+    if (high.rival[i]! <= low.ceiling[i]!) return false
+  }
+  return true
+}
+
+const sameTies = (a: Outcome, b: Outcome): boolean =>
+  a.ties.length === b.ties.length &&
+  a.ties.every((tie, i) => tie.stage === b.ties[i]!.stage && tie.plans.join() === b.ties[i]!.plans.join())
+
+/** No plan that could be added still fits in the budget. */
+export function isExhaustive(sheet: Sheet, outcome: Outcome): boolean {
+  const bought = new Set(outcome.order)
+  const plans = sheet.rule.exhaustiveOver === 'all' ? sheet.cost.map((_, p) => p) : sheet.buyable
+  return plans.every((p) => bought.has(p) || sheet.cost[p] === 0n || outcome.spent + sheet.cost[p]! > sheet.budget)
+}

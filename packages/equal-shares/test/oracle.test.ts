@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { complete } from '../src/completion.ts'
+import { count } from '../src/count.ts'
+import { ruleCard } from '../src/rule.ts'
+import { tallySheet } from '../src/sheet.ts'
+import { oracle } from './oracle.ts'
+import { pairs, runs } from './elections.ts'
+
+describe('the fast count against the slow one', () => {
+  test('finds the same winners, in the same order, with the same endowment, in every variant', () => {
+    fc.assert(
+      fc.property(pairs, ({ election, rule, lot, slow, slowRule }) => {
+        const fast = count(election, { rule, lot, payers: true })
+        const expected = oracle(slow, slowRule)
+        if (expected.winners === 'tie') {
+          expect(fast.state).toBe('tied')
+          return
+        }
+        const names = expected.winners.map((p) => `p${p}`)
+        if (slowRule.ties === 'error') expect([...fast.winners].sort()).toEqual(names.sort())
+        else expect(fast.winners).toEqual(names)
+        expect(fast.endowment).toEqual({ num: String(expected.endowment[0]), den: String(expected.endowment[1]) })
+        expect(fast.comparison?.chosen ?? 'equal-shares').toBe(expected.chosen)
+      }),
+      { numRuns: runs(6000) }
+    )
+  })
+
+  test('skipping steps finds what looking at every step finds', () => {
+    fc.assert(
+      fc.property(pairs, fc.constantFrom('0.05', '0.01', '0.2'), ({ election, rule, lot }, step) => {
+        const sheet = tallySheet(election, ruleCard(election, { ...rule, completion: 'add1', step }), lot)
+        const [skipping, scanning] = [complete(sheet), complete(sheet, true)]
+        expect(skipping.steps).toBe(scanning.steps)
+        expect(skipping.outcome.order).toEqual(scanning.outcome.order)
+        expect(skipping.ended).toBe(scanning.ended)
+        expect(skipping.stuck === null).toBe(scanning.stuck === null)
+      }),
+      { numRuns: runs(400) }
+    )
+  })
+})
