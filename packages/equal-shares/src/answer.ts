@@ -37,7 +37,11 @@ export function shareSteps(sheet: Sheet, decided: Outcome, payers: boolean): Ste
   return steps
 }
 
-function prices(sheet: Sheet, plan: number, price: Fraction): Pick<Step, 'price' | 'pricePerUtility' | 'effectiveVotes'> {
+function prices(
+  sheet: Sheet,
+  plan: number,
+  price: Fraction
+): Pick<Step, 'price' | 'pricePerUtility' | 'effectiveVotes'> {
   const points = sheet.groups.value ? BigInt(sheet.election.ballots.points ? sheet.election.ballots.pointsUnit : 1) : 1n
   const perPoint = fraction(price.num * points, price.den * sheet.moneyUnit)
   const factor = sheet.factorExact[plan] === 1n ? ONE : fraction(sheet.cost[plan]!, sheet.moneyUnit)
@@ -90,11 +94,15 @@ function payersOf(sheet: Sheet, ledger: Ledger, kind: { group: number; value: nu
   }
   paidBefore.sort((a, b) => a.place - b.place)
   return {
-    voters: '', each: '', paid: 'full',
+    voters: '',
+    each: '',
+    paid: 'full',
     money: fraction(moneyOf(ledger, kind.group), ledger.den),
     value: kind.value,
     weight: kind.weight,
-    paidBefore: paidBefore.map(({ id, value }) => (groups.value ? { project: id, points: pointsText(sheet, value) } : id))
+    paidBefore: paidBefore.map(({ id, value }) =>
+      groups.value ? { project: id, points: pointsText(sheet, value) } : id
+    )
   }
 }
 
@@ -117,17 +125,24 @@ function named(sheet: Sheet, paying: readonly Payers[], price: Fraction): Payers
       })
     }
   }
-  const whole = [...full].sort(([a], [b]) => b - a).map(([value, weight]): Payers => ({
-    voters: toText(fraction(BigInt(weight), sheet.weightUnit)),
-    each: toDecimal(fraction(price.num * BigInt(value), price.den * sheet.moneyUnit), 6),
-    paid: 'full',
-    ...(sheet.groups.value ? { points: pointsText(sheet, value) } : {})
-  }))
+  const whole = [...full]
+    .sort(([a], [b]) => b - a)
+    .map(([value, weight]): Payers => ({
+      voters: toText(fraction(BigInt(weight), sheet.weightUnit)),
+      each: toDecimal(fraction(price.num * BigInt(value), price.den * sheet.moneyUnit), 6),
+      paid: 'full',
+      ...(sheet.groups.value ? { points: pointsText(sheet, value) } : {})
+    }))
   return [...whole, ...emptied]
 }
 
 /** Purchases by score, on top of what was spent before. */
-export function greedySteps(sheet: Sheet, order: 'votes' | 'votes-per-cost', outcome: GreedyOutcome, spentBefore: bigint): Step[] {
+export function greedySteps(
+  sheet: Sheet,
+  order: 'votes' | 'votes-per-cost',
+  outcome: GreedyOutcome,
+  spentBefore: bigint
+): Step[] {
   let left = sheet.budget - spentBefore
   return outcome.order.map((plan) => {
     left -= sheet.cost[plan]!
@@ -160,7 +175,9 @@ export function shareTie(sheet: Sheet, tie: FoundTie): TieReport {
     sentence:
       `With an endowment of ${toDecimal(endowment)}, projects ${ids.join(', ')} stand exactly equal for purchase ${tie.stage + 1}: ` +
       `each costs its supporters ${toDecimal(perUtility, 6)} per unit of utility. ` +
-      (tie.matters ? 'Which comes first changes what voters have left.' : 'All of them can be paid, so their order changes nothing.')
+      (tie.matters
+        ? 'Which comes first changes what voters have left.'
+        : 'All of them can be paid, so their order changes nothing.')
   }
 }
 
@@ -174,7 +191,9 @@ export function greedyTie(sheet: Sheet, where: 'greedy' | 'comparison', tie: Gre
     brokenBy: brokenBy(sheet, tie.plans, tie.matters),
     sentence:
       `Projects ${ids.join(', ')} have exactly the same score (${toDecimal(tie.score)}). ` +
-      (tie.matters ? 'The money left is not enough for all of them.' : 'All of them fit, so their order changes nothing.')
+      (tie.matters
+        ? 'The money left is not enough for all of them.'
+        : 'All of them fit, so their order changes nothing.')
   }
 }
 

@@ -13,7 +13,12 @@ export interface Preference {
  * own points, on ballots with points). `exclusion`: having any winner at all. Nobody is left out of the comparison:
  * a voter who gets nothing gets zero.
  */
-export function preferences(sheet: Sheet, kind: 'satisfaction' | 'exclusion', shares: readonly number[], greedy: readonly number[]): Preference {
+export function preferences(
+  sheet: Sheet,
+  kind: 'satisfaction' | 'exclusion',
+  shares: readonly number[],
+  greedy: readonly number[]
+): Preference {
   const { groups } = sheet
   const [inShares, inGreedy] = [marks(sheet, shares), marks(sheet, greedy)]
   let [forShares, forGreedy] = [0, 0]

@@ -36,7 +36,11 @@ export function complete(sheet: Sheet, plainScan = false): Completion {
   let here: Visit = { step: 0, proven: false, outcome: run(desk, start) }
   const path = [here]
   const done = (ended: Completion['ended'], stuck: Outcome | null = null): Completion => ({
-    outcome: here.outcome, steps: here.step, path, stuck, ended
+    outcome: here.outcome,
+    steps: here.step,
+    path,
+    stuck,
+    ended
   })
   if (here.outcome.stuck) return done('no-completion', here.outcome)
   if (sheet.rule.completion === 'none') return done('no-completion')
@@ -60,7 +64,8 @@ export function complete(sheet: Sheet, plainScan = false): Completion {
 
 /** Whether every endowment between the two certainly buys the same sequence. */
 export function certified(low: Outcome, high: Outcome): boolean {
-  if (low.order.length !== high.order.length || !low.blocksEven || !high.blocksEven || !sameTies(low, high)) return false
+  if (low.order.length !== high.order.length || !low.blocksEven || !high.blocksEven || !sameTies(low, high))
+    return false
   for (let i = 0; i < low.order.length; i++) {
     if (low.order[i] !== high.order[i] || low.block[i] !== high.block[i]) return false
     if (high.rival[i]! <= low.ceiling[i]!) return false

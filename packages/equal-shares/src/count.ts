@@ -39,8 +39,14 @@ export function count(election: Election, options: CountOptions = {}): Result {
 
 export function countSheet(sheet: Sheet, payers: boolean): Result {
   const draft: Draft = {
-    sheet, winners: [...sheet.free], steps: freeSteps(sheet), ties: [], warnings: warningsOf(sheet),
-    comparison: null, completion: null, tied: false
+    sheet,
+    winners: [...sheet.free],
+    steps: freeSteps(sheet),
+    ties: [],
+    warnings: warningsOf(sheet),
+    comparison: null,
+    completion: null,
+    tied: false
   }
   if (sheet.rule.rule === 'mes') countByShares(draft, payers)
   else addGreedy(draft, sheet.rule.rule === 'greedy' ? 'votes' : 'votes-per-cost', 'greedy')
@@ -50,13 +56,20 @@ export function countSheet(sheet: Sheet, payers: boolean): Result {
 /** A lot names projects of this election, each once. */
 export function checkLot(election: Election, lot: readonly string[]): readonly string[] {
   const known = new Set(election.projects.map((p) => p.id))
-  for (const id of lot) if (!known.has(id)) throw new Refusal('lot-unknown-project', `The lot names "${id}", which is no project of this election.`)
+  for (const id of lot)
+    if (!known.has(id))
+      throw new Refusal('lot-unknown-project', `The lot names "${id}", which is no project of this election.`)
   if (new Set(lot).size !== lot.length) throw new Refusal('lot-repeats', 'The lot names a project twice.')
   return lot
 }
 
 function freeSteps(sheet: Sheet): Step[] {
-  return idsOf(sheet, sheet.free).map((project) => ({ project, cost: 0, by: 'free', left: amount(fraction(sheet.budget, sheet.moneyUnit)) }))
+  return idsOf(sheet, sheet.free).map((project) => ({
+    project,
+    cost: 0,
+    by: 'free',
+    left: amount(fraction(sheet.budget, sheet.moneyUnit))
+  }))
 }
 
 function countByShares(draft: Draft, payers: boolean): void {
@@ -79,7 +92,9 @@ function countByShares(draft: Draft, payers: boolean): void {
 /** Ties of the run that decided, and of other runs where the order mattered. */
 function tiesOf(sheet: Sheet, { outcome, path, stuck }: Completion): TieReport[] {
   const decisive = stuck ?? outcome
-  const before = path.flatMap((visit) => (visit.outcome === decisive ? [] : visit.outcome.ties.filter((tie) => tie.matters)))
+  const before = path.flatMap((visit) =>
+    visit.outcome === decisive ? [] : visit.outcome.ties.filter((tie) => tie.matters)
+  )
   return [...before, ...decisive.ties].map((tie) => shareTie(sheet, tie))
 }
 
@@ -105,7 +120,8 @@ function compareWithGreedy(draft: Draft, rule: RuleCard): void {
   }
   const greedyWinners = [...sheet.free, ...rival.order]
   const found = preferences(sheet, rule.comparison, draft.winners, greedyWinners)
-  const chosen = found.greedy.num * found.equalShares.den > found.equalShares.num * found.greedy.den ? 'greedy' : 'equal-shares'
+  const chosen =
+    found.greedy.num * found.equalShares.den > found.equalShares.num * found.greedy.den ? 'greedy' : 'equal-shares'
   draft.comparison = {
     kind: rule.comparison,
     prefersEqualShares: toText(found.equalShares),
@@ -123,7 +139,10 @@ function resultOf(draft: Draft): Result {
   return {
     state: draft.tied ? 'tied' : 'decided',
     winners: idsOf(sheet, winners),
-    cost: plain(sheet, winners.reduce((sum, p) => sum + sheet.cost[p]!, 0n)),
+    cost: plain(
+      sheet,
+      winners.reduce((sum, p) => sum + sheet.cost[p]!, 0n)
+    ),
     budget: plain(sheet, sheet.budget),
     endowment: completion ? exactNumber(inCurrency(sheet, (completion.stuck ?? completion.outcome).endowment)) : null,
     rule: sheet.rule,

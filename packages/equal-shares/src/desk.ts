@@ -30,9 +30,27 @@ export interface Desk {
 
 export function openDesk(sheet: Sheet): Desk {
   const plans = sheet.cost.length
-  const [tLow, tHigh, low, high] = [0, 1, 2, 3].map(() => new Float64Array(plans)) as [Float64Array, Float64Array, Float64Array, Float64Array]
+  const [tLow, tHigh, low, high] = [0, 1, 2, 3].map(() => new Float64Array(plans)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array
+  ]
   const balance = new Float64Array(sheet.groups.size)
-  return { sheet, balance, slack: 0, least: 0, most: 0, tLow, tHigh, low, high, even: new Uint8Array(plans), exact: [], ledger: null }
+  return {
+    sheet,
+    balance,
+    slack: 0,
+    least: 0,
+    most: 0,
+    tLow,
+    tHigh,
+    low,
+    high,
+    even: new Uint8Array(plans),
+    exact: [],
+    ledger: null
+  }
 }
 
 /** Gives everybody the endowment. */
@@ -174,7 +192,8 @@ function askLedger(desk: Desk, plan: number): boolean {
 /** The exact price of a plan that was just priced. */
 export function exactly(desk: Desk, plan: number): ExactPrice {
   const { ledger, sheet } = desk
-  if (desk.even[plan]) return { above: sheet.dueExact[plan]! * (ledger?.den ?? 1n), below: BigInt(sheet.totalValue[plan]!) }
+  if (desk.even[plan])
+    return { above: sheet.dueExact[plan]! * (ledger?.den ?? 1n), below: BigInt(sheet.totalValue[plan]!) }
   const known = desk.exact[plan]
   if (known) return known
   if (!ledger) throw new Undecided()

@@ -24,6 +24,15 @@ export interface Ballots {
   readonly weights: readonly Fraction[] | null
   /** A voter's share of the money relative to others; null: everybody the same. */
   readonly shares: readonly Fraction[] | null
+  /** What is known of each voter and used by the fairness report, such as the voting method. */
+  readonly traits?: readonly Trait[]
+}
+
+export interface Trait {
+  readonly name: string
+  readonly names: readonly string[]
+  /** Per ballot, the place in `names`. */
+  readonly of: Int32Array
 }
 
 export interface Election {
@@ -32,6 +41,8 @@ export interface Election {
   readonly projects: readonly Project[]
   readonly ballots: Ballots
   readonly currency: string
+  /** Other facts from the source, such as the META section of a .pb file. */
+  readonly meta?: Readonly<Record<string, string>>
 }
 
 type Amount = Fraction | bigint | number | string
@@ -80,7 +91,9 @@ function columns(ballots: readonly PlainBallot[], index: ReadonlyMap<string, num
   const choices: number[] = []
   const points: Fraction[] = []
   ballots.forEach((ballot, i) => {
-    const named = isList(ballot.votes) ? ballot.votes.map((id): [string, Amount] => [id, 1]) : Object.entries(ballot.votes)
+    const named = isList(ballot.votes)
+      ? ballot.votes.map((id): [string, Amount] => [id, 1])
+      : Object.entries(ballot.votes)
     const seen = new Set<string>()
     for (const [id, amount] of named) {
       const project = index.get(id)

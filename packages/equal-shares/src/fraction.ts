@@ -68,7 +68,8 @@ export function exact(value: Fraction | bigint | number | string): Fraction {
   if (typeof value === 'object') return fraction(value.num, value.den)
   if (typeof value === 'bigint') return { num: value, den: 1n }
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number: write it as text to keep it exact`)
+    if (!Number.isSafeInteger(value))
+      throw new RangeError(`${value} is not a whole number: write it as text to keep it exact`)
     return { num: BigInt(value), den: 1n }
   }
   const parsed = parseFraction(value)

@@ -41,7 +41,7 @@ export function greedy(sheet: Sheet, order: Order, already: readonly number[] = 
   let left = sheet.budget - already.reduce((sum, p) => sum + sheet.cost[p]!, 0n)
   const bought: number[] = []
   const ties: GreedyTie[] = []
-  for (let from = 0; from < plans.length; ) {
+  for (let from = 0; from < plans.length;) {
     let to = from + 1
     while (to < plans.length && compareScores(plans[from]!, plans[to]!) === 0) to++
     const equal = plans.slice(from, to)
@@ -60,9 +60,14 @@ export function greedy(sheet: Sheet, order: Order, already: readonly number[] = 
     }
     const shortOf = sheet.rule.leftover === 'stop' && fitting.length > 0 ? equal : fitting
     if (shortOf.length < 2) continue
-    const tie = { plans: [...shortOf].sort((a, b) => a - b), score: scoreText(sheet, order, equal[0]!), matters: bought.length - before < shortOf.length }
+    const tie = {
+      plans: [...shortOf].sort((a, b) => a - b),
+      score: scoreText(sheet, order, equal[0]!),
+      matters: bought.length - before < shortOf.length
+    }
     ties.push(tie)
-    if (tie.matters && mayNotBreak(sheet, tie.plans)) return { order: bought.slice(0, before), spent: sheet.budget - left, ties, stuck: tie }
+    if (tie.matters && mayNotBreak(sheet, tie.plans))
+      return { order: bought.slice(0, before), spent: sheet.budget - left, ties, stuck: tie }
   }
   return { order: bought, spent: sheet.budget - left, ties, stuck: null }
 }

@@ -70,7 +70,8 @@ function wholeNumbers(fractions: readonly Fraction[] | null, size: number, what:
   const unit = fractions.reduce((all, f) => (all % f.den === 0n ? all : lcm(all, f.den)), 1n)
   const values = Float64Array.from(fractions, (f) => Number(f.num * (unit / f.den)))
   const total = values.reduce((sum, v) => sum + v, 0)
-  if (total * Math.max(1, size) > Number.MAX_SAFE_INTEGER) throw new Refusal('too-fine', `The ${what} have too many digits to count exactly.`)
+  if (total * Math.max(1, size) > Number.MAX_SAFE_INTEGER)
+    throw new Refusal('too-fine', `The ${what} have too many digits to count exactly.`)
   return { values, unit }
 }
 
@@ -91,7 +92,12 @@ function heads(size: number, weights: Whole, shares: Whole) {
       money += weight * BigInt(shares.values?.[i] ?? 1)
     }
   }
-  return { voters: fraction(voters, weights.unit), heads: fraction(money, weights.unit * shares.unit), leastShare, mostShare }
+  return {
+    voters: fraction(voters, weights.unit),
+    heads: fraction(money, weights.unit * shares.unit),
+    leastShare,
+    mostShare
+  }
 }
 
 /** What each ballot supports, sorted by plan: only what has a value above zero counts as support. */
@@ -154,7 +160,13 @@ function merge(rows: Rows, size: number, weights: Float64Array | null, shares: F
     newValue?.set(value!.subarray(from, to), newStart[g]!)
   }
   const share = shares ? Float64Array.from({ length: groups }, (_, g) => shares[example[g]!]!) : null
-  return { size: groups, rows: { start: newStart, plan: newPlan, value: newValue }, weight: weight.slice(0, groups), share, groupOf }
+  return {
+    size: groups,
+    rows: { start: newStart, plan: newPlan, value: newValue },
+    weight: weight.slice(0, groups),
+    share,
+    groupOf
+  }
 }
 
 function hash({ start, plan, value }: Rows, b: number, shares: Float64Array | null): number {
@@ -206,7 +218,8 @@ function totals({ first, member, worth }: ReturnType<typeof transpose>, weight: 
       totalValue[p] = totalValue[p]! + weight[member[i]!]! * value
       if (value > topValue[p]!) topValue[p] = value
     }
-    if (totalValue[p]! > Number.MAX_SAFE_INTEGER) throw new Refusal('too-fine', 'Weights times points are too large to count exactly.')
+    if (totalValue[p]! > Number.MAX_SAFE_INTEGER)
+      throw new Refusal('too-fine', 'Weights times points are too large to count exactly.')
   }
   return { votes, totalValue, topValue }
 }

@@ -72,7 +72,14 @@ export function tallied(ledger: Ledger, tally: Tally): bigint {
  * The exact price of a plan, or null when its supporters cannot pay it. `low` and `high` are proven bounds (per unit of
  * value), `slack` the proven error of every balance; only supporters in between are looked at exactly.
  */
-export function exactPrice(ledger: Ledger, plan: number, balance: Float64Array, low: number, high: number, slack: number): ExactPrice | null {
+export function exactPrice(
+  ledger: Ledger,
+  plan: number,
+  balance: Float64Array,
+  low: number,
+  high: number,
+  slack: number
+): ExactPrice | null {
   const { sheet } = ledger
   const { groups } = sheet
   const poor = openTally(ledger)
@@ -86,7 +93,8 @@ export function exactPrice(ledger: Ledger, plan: number, balance: Float64Array, 
     if (money + slack < low * value) addGroup(ledger, poor, group)
     else {
       rich += groups.weight[group]! * value
-      if (money - slack <= high * value) unsure.push({ money: moneyOf(ledger, group), value: BigInt(value), weight: groups.weight[group]! })
+      if (money - slack <= high * value)
+        unsure.push({ money: moneyOf(ledger, group), value: BigInt(value), weight: groups.weight[group]! })
     }
   }
   let left = sheet.dueExact[plan]! * ledger.den - tallied(ledger, poor)

@@ -114,7 +114,10 @@ function checkAmounts(card: RuleCard): void {
     if (text === null) continue
     const amount = parseFraction(String(text))
     if (!amount || amount.num < 0n || (aboveZero && amount.num === 0n)) {
-      throw new Refusal('rule-bad-amount', `${what} must be a number ${aboveZero ? 'above' : 'from'} zero, not "${text}".`)
+      throw new Refusal(
+        'rule-bad-amount',
+        `${what} must be a number ${aboveZero ? 'above' : 'from'} zero, not "${text}".`
+      )
     }
   }
 }

@@ -76,19 +76,43 @@ export function run(desk: Desk, endowment: Fraction, wanted: readonly number[] =
   }
 }
 
-export const runExactly = (desk: Desk, endowment: Fraction, wanted: readonly number[] = [], witness: Witness | null = null): Outcome =>
-  runWith(desk, endowment, wanted, openLedger(desk.sheet, endowment), witness)
+export const runExactly = (
+  desk: Desk,
+  endowment: Fraction,
+  wanted: readonly number[] = [],
+  witness: Witness | null = null
+): Outcome => runWith(desk, endowment, wanted, openLedger(desk.sheet, endowment), witness)
 
-function runWith(desk: Desk, endowment: Fraction, wanted: readonly number[], ledger: Ledger | null, witness: Witness | null = null): Outcome {
+function runWith(
+  desk: Desk,
+  endowment: Fraction,
+  wanted: readonly number[],
+  ledger: Ledger | null,
+  witness: Witness | null = null
+): Outcome {
   const { sheet } = desk
   resetDesk(desk, toNumber(endowment), ledger)
   const r: Run = {
-    desk, sheet, ledger, endowment, wanted, witness,
+    desk,
+    sheet,
+    ledger,
+    endowment,
+    wanted,
+    witness,
     left: [...sheet.buyable],
     room: sheet.rule.categoryCaps ? capsOf(sheet) : null,
-    order: [], spent: 0n, ceiling: [], rival: [], block: [],
-    blocksEven: true, allEven: true, outOfMoney: 0,
-    ties: [], tie: null, tied: [], stuck: null
+    order: [],
+    spent: 0n,
+    ceiling: [],
+    rival: [],
+    block: [],
+    blocksEven: true,
+    allEven: true,
+    outOfMoney: 0,
+    ties: [],
+    tie: null,
+    tied: [],
+    stuck: null
   }
   if (endowment.num > 0n) while (buyNext(r));
   const settled = r.outOfMoney === 0 && (r.room === null || r.allEven) && endowment.num > 0n
@@ -164,7 +188,13 @@ function cheapest(r: Run): number {
 function openTie(r: Run, plans: number[]): number {
   const { above, below } = exactly(r.desk, plans[0]!)
   const perUtility = fraction(above, below * (r.ledger?.den ?? 1n) * r.sheet.factorExact[plans[0]!]!)
-  r.tie = { plans: [...plans].sort((a, b) => a - b), stage: r.order.length, endowment: r.endowment, price: perUtility, matters: false }
+  r.tie = {
+    plans: [...plans].sort((a, b) => a - b),
+    stage: r.order.length,
+    endowment: r.endowment,
+    price: perUtility,
+    matters: false
+  }
   r.ties.push(r.tie)
   r.tied = plans
   return takeTied(r)
@@ -190,7 +220,14 @@ function buy(r: Run, plan: number): void {
   r.rival.push(rival)
   if (!desk.even[plan]) r.allEven = false
   if (ledger) buyExactly(r, plan, exactly(desk, plan))
-  else pay(desk, plan, (desk.tLow[plan]! + desk.tHigh[plan]!) / 2, (desk.tHigh[plan]! - desk.tLow[plan]!) / 2 + UNIT * desk.tHigh[plan]!, null)
+  else
+    pay(
+      desk,
+      plan,
+      (desk.tLow[plan]! + desk.tHigh[plan]!) / 2,
+      (desk.tHigh[plan]! - desk.tLow[plan]!) / 2 + UNIT * desk.tHigh[plan]!,
+      null
+    )
   r.order.push(plan)
   r.spent += sheet.cost[plan]!
   if (r.room) takeRoom(r, plan)
@@ -211,7 +248,13 @@ function buyExactly(r: Run, plan: number, exact: ExactPrice): void {
 }
 
 /** Every supporter pays the price, or all he has. A balance is 0 only when it is exactly 0. */
-function pay(desk: Desk, plan: number, t: number, margin: number, settle: ((group: number, value: number) => number) | null): void {
+function pay(
+  desk: Desk,
+  plan: number,
+  t: number,
+  margin: number,
+  settle: ((group: number, value: number) => number) | null
+): void {
   const { balance, sheet } = desk
   const { first, member, worth } = sheet.groups
   for (let i = first[plan]!; i < first[plan + 1]!; i++) {

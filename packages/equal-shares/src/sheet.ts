@@ -42,7 +42,10 @@ export interface Sheet {
 }
 
 export function tallySheet(election: Election, rule: RuleCard, lot: readonly string[] = []): Sheet {
-  const moneyUnit = election.projects.reduce((unit, p) => (unit % p.cost.den === 0n ? unit : lcm(unit, p.cost.den)), election.budget.den)
+  const moneyUnit = election.projects.reduce(
+    (unit, p) => (unit % p.cost.den === 0n ? unit : lcm(unit, p.cost.den)),
+    election.budget.den
+  )
   const whole = (amount: Fraction): bigint => amount.num * (moneyUnit / amount.den)
   const cost = election.projects.map((p) => whole(p.cost))
   const groups = groupBallots(election, rule)
@@ -87,7 +90,10 @@ function eligible(election: Election, rule: RuleCard, groups: Grouping) {
   election.projects.forEach(({ cost }, project) => {
     const votes = fraction(BigInt(groups.votes[project]!), groups.weightUnit)
     // votes / voters ≥ cost / (threshold × budget), without dividing
-    if (threshold && compare(multiply(votes, multiply(threshold, election.budget)), multiply(cost, groups.voters)) < 0) {
+    if (
+      threshold &&
+      compare(multiply(votes, multiply(threshold, election.budget)), multiply(cost, groups.voters)) < 0
+    ) {
       barred.push({ project, why: 'threshold' })
     } else if (minimum && compare(votes, minimum) < 0) barred.push({ project, why: 'minimum-votes' })
     else if (cap && compare(cost, cap) > 0) barred.push({ project, why: 'cost-cap' })
@@ -110,7 +116,8 @@ function tieRanks(election: Election, rule: RuleCard, votes: Float64Array, lot: 
   const order = projects.map((_, p) => p)
   if (rule.ties === 'cheaper') order.sort((a, b) => cheaper(a, b))
   else if (rule.ties === 'lexico') order.sort((a, b) => codePointOrder(projects[a]!.id, projects[b]!.id))
-  else if (lot.length > 0) order.sort((a, b) => (drawn.get(projects[a]!.id) ?? Infinity) - (drawn.get(projects[b]!.id) ?? Infinity) || a - b)
+  else if (lot.length > 0)
+    order.sort((a, b) => (drawn.get(projects[a]!.id) ?? Infinity) - (drawn.get(projects[b]!.id) ?? Infinity) || a - b)
   const rank = new Int32Array(projects.length)
   order.forEach((p, place) => (rank[p] = place))
   return rank
@@ -137,7 +144,8 @@ export function endowments(sheet: Sheet): { start: Fraction; step: Fraction } {
 }
 
 /** An endowment of the sheet back in currency units for a voter with one whole share. */
-export const inCurrency = (sheet: Sheet, endowment: Fraction): Fraction => multiply(endowment, fraction(sheet.shareUnit, sheet.moneyUnit))
+export const inCurrency = (sheet: Sheet, endowment: Fraction): Fraction =>
+  multiply(endowment, fraction(sheet.shareUnit, sheet.moneyUnit))
 
 export const sumOf = (amounts: readonly Fraction[]): Fraction => amounts.reduce(add, ZERO)
 

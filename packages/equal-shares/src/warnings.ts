@@ -6,13 +6,31 @@ import { type Sheet } from './sheet.ts'
 export function warningsOf(sheet: Sheet): Warning[] {
   const found: (Warning | null)[] = [
     listed(sheet, sheet.free, 'free', 'These projects cost nothing and are funded outright'),
-    listed(sheet, sheet.cost.flatMap((_, p) => (sheet.votes[p] === 0 ? [p] : [])), 'no-votes', 'Nobody voted for these projects'),
-    listed(sheet, sheet.cost.flatMap((c, p) => (c > sheet.budget ? [p] : [])), 'above-budget', 'These projects cost more than the whole budget'),
+    listed(
+      sheet,
+      sheet.cost.flatMap((_, p) => (sheet.votes[p] === 0 ? [p] : [])),
+      'no-votes',
+      'Nobody voted for these projects'
+    ),
+    listed(
+      sheet,
+      sheet.cost.flatMap((c, p) => (c > sheet.budget ? [p] : [])),
+      'above-budget',
+      'These projects cost more than the whole budget'
+    ),
     ...(['threshold', 'minimum-votes', 'cost-cap'] as const).map((why) =>
-      listed(sheet, sheet.barred.flatMap((b) => (b.why === why ? [b.project] : [])), `barred-${why}`, BARRED[why])
+      listed(
+        sheet,
+        sheet.barred.flatMap((b) => (b.why === why ? [b.project] : [])),
+        `barred-${why}`,
+        BARRED[why]
+      )
     ),
     sheet.rule.categoryCaps
-      ? { code: 'category-caps', sentence: 'Caps per category are an extension: they are not part of the Method of Equal Shares.' }
+      ? {
+          code: 'category-caps',
+          sentence: 'Caps per category are an extension: they are not part of the Method of Equal Shares.'
+        }
       : null,
     sheet.voters.num === 0n ? { code: 'no-ballots', sentence: 'There are no ballots.' } : null
   ]

@@ -27,11 +27,26 @@ const amountText = fc.oneof(
 const shape = fc.record({
   utility: fc.constantFrom<Utility>('cost', 'cost', 'cost', 'cardinality', 'points', 'points-times-cost', 'borda'),
   costs: fc.array(amountText, { minLength: 1, maxLength: 6 }),
-  budget: fc.oneof(fc.integer({ min: 1, max: 150 }).map(String), fc.integer({ min: 100, max: 9999 }).map((n) => (n / 100).toFixed(2))),
-  people: fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 6, maxLength: 6 }), { minLength: 1, maxLength: 9 }),
-  weights: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.array(fc.constantFrom('1', '2', '1/2', '2/3', '1.5'), { minLength: 9, maxLength: 9 }) }),
-  shares: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.array(fc.constantFrom('1', '2', '1/2'), { minLength: 9, maxLength: 9 }) }),
-  lot: fc.oneof({ weight: 2, arbitrary: fc.constant<number[]>([]) }, { weight: 1, arbitrary: fc.shuffledSubarray([0, 1, 2, 3, 4, 5]) })
+  budget: fc.oneof(
+    fc.integer({ min: 1, max: 150 }).map(String),
+    fc.integer({ min: 100, max: 9999 }).map((n) => (n / 100).toFixed(2))
+  ),
+  people: fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 6, maxLength: 6 }), {
+    minLength: 1,
+    maxLength: 9
+  }),
+  weights: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.array(fc.constantFrom('1', '2', '1/2', '2/3', '1.5'), { minLength: 9, maxLength: 9 }) }
+  ),
+  shares: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.array(fc.constantFrom('1', '2', '1/2'), { minLength: 9, maxLength: 9 }) }
+  ),
+  lot: fc.oneof(
+    { weight: 2, arbitrary: fc.constant<number[]>([]) },
+    { weight: 1, arbitrary: fc.shuffledSubarray([0, 1, 2, 3, 4, 5]) }
+  )
 })
 
 const ruleShape = fc.record({
@@ -49,12 +64,19 @@ export const pairs: fc.Arbitrary<Pair> = fc.tuple(shape, ruleShape).map(([s, r])
   const ids = s.costs.map((_, p) => `p${p}`)
   const rows = s.people.map((row) => supportOf(s.utility, row.slice(0, ids.length)))
   const ballots = rows.map(({ ballot }, v): PlainBallot => ({
-    votes: Array.isArray(ballot) ? ballot.map((p) => ids[p]!) : Object.fromEntries(Object.entries(ballot).map(([p, n]) => [ids[Number(p)]!, n])),
+    votes: Array.isArray(ballot)
+      ? ballot.map((p) => ids[p]!)
+      : Object.fromEntries(Object.entries(ballot).map(([p, n]) => [ids[Number(p)]!, n])),
     ...(s.weights ? { weight: s.weights[v]! } : {}),
     ...(s.shares ? { share: s.shares[v]! } : {})
   }))
   const voteType = s.utility === 'borda' ? 'ordinal' : s.utility.startsWith('points') ? 'scoring' : 'approval'
-  const election = electionOf({ budget: s.budget, voteType, projects: ids.map((id, p) => ({ id, cost: s.costs[p]! })), ballots })
+  const election = electionOf({
+    budget: s.budget,
+    voteType,
+    projects: ids.map((id, p) => ({ id, cost: s.costs[p]! })),
+    ballots
+  })
   const costs = s.costs.map((c) => toQ(exact(c)))
   const lot = s.lot.filter((p) => p < ids.length)
   return {
@@ -69,7 +91,13 @@ export const pairs: fc.Arbitrary<Pair> = fc.tuple(shape, ruleShape).map(([s, r])
       share: s.people.map((_, v) => toQ(exact(s.shares?.[v] ?? 1))),
       weight: s.people.map((_, v) => toQ(exact(s.weights?.[v] ?? 1)))
     },
-    slowRule: { ...r, step: toQ(exact(r.step)), threshold: r.threshold === null ? null : toQ(exact(r.threshold)), lot, byPoints: voteType !== 'approval' }
+    slowRule: {
+      ...r,
+      step: toQ(exact(r.step)),
+      threshold: r.threshold === null ? null : toQ(exact(r.threshold)),
+      lot,
+      byPoints: voteType !== 'approval'
+    }
   }
 })
 

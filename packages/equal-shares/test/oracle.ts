@@ -133,7 +133,9 @@ const costOf = (e: OracleElection, plans: number[]): Q => plans.reduce((sum, p) 
 
 function addMostVotes(e: OracleElection, rule: OracleRule, allowed: number[], already: number[]): number[] | 'tie' {
   const score = (p: number): Q =>
-    rule.byPoints ? supporters(e, p).reduce((s, v) => plus(s, times(e.weight[v]!, e.points[v]![p]!)), q(0)) : votesOf(e, p)
+    rule.byPoints
+      ? supporters(e, p).reduce((s, v) => plus(s, times(e.weight[v]!, e.points[v]![p]!)), q(0))
+      : votesOf(e, p)
   const plans = allowed.filter((p) => !already.includes(p))
   plans.sort((a, b) => (same(score(a), score(b)) ? tieOrder(e, rule, a, b) : less(score(b), score(a)) ? -1 : 1))
   const bought = [...already]
@@ -154,7 +156,9 @@ export function oracle(e: OracleElection, rule: OracleRule): OracleAnswer {
   const heads = e.weight.reduce((sum, w, v) => plus(sum, times(w, e.share[v]!)), q(0))
   const eligible = e.costs
     .map((_, p) => p)
-    .filter((p) => !rule.threshold || !less(over(votesOf(e, p), people), over(e.costs[p]!, times(rule.threshold, e.budget))))
+    .filter(
+      (p) => !rule.threshold || !less(over(votesOf(e, p), people), over(e.costs[p]!, times(rule.threshold, e.budget)))
+    )
   const free = eligible.filter((p) => e.costs[p]![0] === 0n)
   const dear = eligible.filter((p) => e.costs[p]![0] > 0n)
   const buyable = dear.filter((p) => supporters(e, p).length > 0)

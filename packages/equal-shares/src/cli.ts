@@ -1,0 +1,82 @@
+/** The command line: the only file here that touches disk, clock and process. */
+import { createReadStream, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { count } from './count.ts'
+import { type Arguments, parseArguments, USAGE } from './options.ts'
+import { type PbReading } from './pb/read.ts'
+import { readPbStream } from './pb/stream.ts'
+import { Refusal } from './refusal.ts'
+import { type Result, type Warning } from './result.ts'
+import { resultText } from './text.ts'
+
+export interface Output {
+  out(text: string): void
+  err(text: string): void
+}
+
+const console_: Output = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`)
+}
+
+/** Runs one command and returns the exit code. */
+export async function main(args: readonly string[], to: Output = console_): Promise<number> {
+  try {
+    const parsed = parseArguments(args)
+    switch (parsed.command) {
+      case 'count':
+        return await countCommand(parsed, to)
+      case 'help':
+        to.out(USAGE)
+        return 0
+      default:
+        throw new Refusal('bad-command', `There is no command "${parsed.command}".\n\n${USAGE}`)
+    }
+  } catch (problem) {
+    if (problem instanceof Refusal) to.err(`equal-shares: ${problem.message}`)
+    else if (isFileProblem(problem)) to.err(`equal-shares: ${problem.message}`)
+    else throw problem
+    return 2
+  }
+}
+
+const isFileProblem = (problem: unknown): problem is NodeJS.ErrnoException =>
+  problem instanceof Error && typeof (problem as NodeJS.ErrnoException).syscall === 'string'
+
+async function countCommand(args: Arguments, to: Output): Promise<number> {
+  const reading = await readElection(onePath(args, 1))
+  const result = withRepairs(count(reading.election, { ...args.count, payers: args.json }), reading)
+  to.out(args.json ? JSON.stringify(result, null, 1) : resultText(reading.election, result))
+  return result.state === 'tied' ? 3 : 0
+}
+
+/** What the reader repaired is part of the answer. */
+export function withRepairs(result: Result, reading: PbReading): Result {
+  const repairs = reading.repairs.map((r): Warning => ({
+    code: `file-${r.code}`,
+    sentence: `${r.sentence}${r.lines.some((l) => l > 0) ? ` (${r.times} ×, line ${r.lines.slice(0, 5).join(', ')}${r.times > 5 ? ', …' : ''})` : ''}`
+  }))
+  return { ...result, warnings: [...result.warnings, ...repairs] }
+}
+
+export function onePath(args: Arguments, wanted: number): string {
+  if (args.paths.length !== wanted)
+    throw new Refusal(
+      'bad-option',
+      `${args.command} takes ${wanted} file${wanted > 1 ? 's' : ''}, not ${args.paths.length}.`
+    )
+  return args.paths[0]!
+}
+
+export async function readElection(path: string): Promise<PbReading> {
+  return readPbStream(createReadStream(path, { highWaterMark: 1 << 18 }), { file: basename(path) })
+}
+
+export const readJson = (path: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (problem) {
+    if (problem instanceof SyntaxError) throw new Refusal('bad-json', `${path} is not JSON: ${problem.message}`)
+    throw problem
+  }
+}
