@@ -35,6 +35,7 @@ export async function buildServer(
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
+    rewriteUrl: (request) => readable(request.url ?? '/'),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true }
   })
   await app.register(fastifyCookie)
@@ -71,6 +72,17 @@ export async function buildServer(
   app.setErrorHandler(onError(whole))
   app.setNotFoundHandler(onUnknown(whole))
   return { app, site: whole }
+}
+
+/** An address that cannot be decoded (`/%zz`) is an unknown page like any other: same words, same headers. */
+function readable(url: string): string {
+  const path = url.split('?')[0] ?? '/'
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return path.startsWith('/api/') ? '/api/-' : '/-'
+  }
 }
 
 function limits(app: FastifyInstance, settings: ServerSettings): Site['overLimit'] {
