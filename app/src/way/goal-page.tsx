@@ -6,7 +6,7 @@ import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote } 
 import { page, type Visit } from '../web/index.ts'
 import { dirOf } from '../words/index.ts'
 import { factsAlong } from './facts.ts'
-import { alongGoal, needOf, openWordsOf, voicesIn, type GoalOnWay } from './queries.ts'
+import { alongGoals, needOf, openWordsOf, voicesIn, type GoalOnWay } from './queries.ts'
 import { nextWords, WayOf, type WayShown } from './views.tsx'
 
 const wordsShown = 12
@@ -15,7 +15,7 @@ export const goalPage = page({
   path: '/buurtdoelen/:goal',
   who: anyone,
   async show(visit) {
-    const along = await alongGoal(visit.read, visit.params['goal'] ?? '')
+    const along = await alongGoals(visit.read, [visit.params['goal'] ?? ''])
     const goal = along.goals[0]
     if (!goal) return 'not-found'
     const need = await needOf(visit.read, goal.need)

@@ -1,5 +1,6 @@
+export { GoalCard, goalCards, type GoalOnCard } from './cards.tsx'
 export { followed, type Followed } from './follow.ts'
 export { factsAlong, furthestBehind } from './facts.ts'
-export { alongGoal, alongNeeds, voicesIn, type Along, type GoalOnWay, type RequestOnWay } from './queries.ts'
+export { alongGoals, alongNeeds, voicesIn, type Along, type GoalOnWay, type RequestOnWay } from './queries.ts'
 export { Clock, short } from './views.tsx'
 export { wayPages } from './pages.tsx'

@@ -170,8 +170,8 @@ export async function alongNeeds(read: Reader, needs: string[]): Promise<Along> 
   return along(read, await goalsWhere(read, 'goal.need_id', needs))
 }
 
-export async function alongGoal(read: Reader, goal: string): Promise<Along> {
-  return along(read, await goalsWhere(read, 'goal.id', [goal]))
+export async function alongGoals(read: Reader, goals: string[]): Promise<Along> {
+  return along(read, await goalsWhere(read, 'goal.id', goals))
 }
 
 async function along(read: Reader, goals: GoalOnWay[]): Promise<Along> {

@@ -1,0 +1,72 @@
+/** A goal on a card: its title, whose it is, how many said it, and the same line, small. */
+import { daysLate, nextOf, wayOf, type Day, type WayFacts } from '@buurtmacht/domain'
+import type { Reader } from '../db/index.ts'
+import { Card, Chip, Meta, MiniWay } from '../ui/index.ts'
+import type { Visit } from '../web/index.ts'
+import { factsAlong, firstPromise, furthestBehind } from './facts.ts'
+import { alongGoals, voicesIn, type Along, type GoalOnWay } from './queries.ts'
+
+export interface GoalOnCard {
+  goal: GoalOnWay
+  facts: WayFacts
+  along: Along
+  voices: number
+}
+
+/** Cards for these goals, in the order asked, in a fixed number of questions. */
+export async function goalCards(read: Reader, ids: string[], today: Day): Promise<GoalOnCard[]> {
+  const along = await alongGoals(read, ids)
+  const counts = await voicesIn(
+    read,
+    along.goals.map((goal) => goal.need)
+  )
+  return ids.flatMap((id) => {
+    const goal = along.goals.find((one) => one.id === id)
+    if (!goal) return []
+    const made = goal.madeAt.slice(0, 10) as Day
+    const giver = { heardOn: made, gatheredOn: made, how: 'person' as const, ...(goal.state === 'reached' && goal.resultOn ? { toldOn: goal.resultOn } : {}) }
+    return [{ goal, along, voices: counts.get(goal.need) ?? 0, facts: factsAlong(giver, goal, along, today) }]
+  })
+}
+
+export function GoalCard({ visit, card, level }: { visit: Visit; card: GoalOnCard; level?: 2 | 3 }) {
+  const { t, by } = visit
+  const stops = wayOf(card.facts)
+  const at = stops.filter((stop) => stop.state === 'done').length
+  const label = t('card.line', { at, of: stops.length, next: t(`card.next.${nextOf(card.facts)}`) })
+  return (
+    <Card
+      level={level}
+      title={card.goal.title}
+      href={`/buurtdoelen/${card.goal.id}`}
+      meta={`${card.goal.group.name} · ${t('goal.said', { n: card.voices }).replace(/\.$/, '')}`}
+    >
+      <MiniWay label={label} stops={stops.map((stop) => stop.state)} />
+      <State visit={visit} card={card} today={by.today} />
+    </Card>
+  )
+}
+
+/** The most pressing thing, in a few words. */
+function State({ visit, card, today }: { visit: Visit; card: GoalOnCard; today: Day }) {
+  const { t } = visit
+  const { goal, along, facts } = card
+  const next = nextOf(facts)
+  const asked = furthestBehind(
+    along.requests.filter((request) => request.goal === goal.id),
+    today
+  )
+  const promise = firstPromise(along.commitments.filter((one) => one.goal === goal.id))
+  const kind = next === 'late' || next === 'promise-overdue' ? 'late' : next === 'finished' ? 'good' : 'plain'
+  const days = next === 'promise-overdue' && promise ? daysLate(promise.dueOn, today) : asked ? daysLate(asked.dueOn, today) : 0
+  const who = next === 'late' || next === 'waits-for-institution' ? asked?.institution.name : next.startsWith('promise') ? promise?.institution.name : undefined
+  const day = next === 'promise-due' && promise ? t.day(promise.dueOn) : asked ? t.day(asked.dueOn) : ''
+  return (
+    <>
+      <p>
+        <Chip kind={kind}>{t(`card.next.${next}`, { n: days, day })}</Chip>
+      </p>
+      {who ? <Meta>{who}</Meta> : null}
+    </>
+  )
+}
