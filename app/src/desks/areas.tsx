@@ -21,7 +21,12 @@ export const areasPage = page({
         <>
           <h1>{t('frame.areas')}</h1>
           {areas.length === 0 ? <EmptyState title={t('areas.none')} /> : <Lead>{t('areas.lead')}</Lead>}
-          <Map visit={visit} box={(await neighbourhood(read))?.mapBox ?? '0 0 100 100'} areas={areas} counts={await countsPerArea(read)} />
+          <Map
+            visit={visit}
+            box={(await neighbourhood(read))?.mapBox ?? '0 0 100 100'}
+            areas={areas}
+            counts={await countsPerArea(read)}
+          />
         </>
       )
     }

@@ -23,7 +23,13 @@ export const groupsPage = page({
           {groups.length === 0 ? <EmptyState title={t('groups.none')} /> : null}
           <CardGrid>
             {groups.map((group) => (
-              <Card key={group.id} level={2} title={group.name} href={`/groepen/${group.id}`} meta={metaOf(visit, group)}>
+              <Card
+                key={group.id}
+                level={2}
+                title={group.name}
+                href={`/groepen/${group.id}`}
+                meta={metaOf(visit, group)}
+              >
                 <p>{group.about}</p>
               </Card>
             ))}
@@ -81,7 +87,10 @@ function factsOf({ t }: Visit, group: GroupShown, members: Members, names: Map<s
     [t('groups.meets'), group.meets],
     [t('groups.reach'), group.reach],
     [t('groups.leads'), t.list(leadNames)],
-    [t('groups.spoken-with'), group.spokenWith.length > 0 ? t.list(group.spokenWith.map((id) => names.get(id) ?? '')) : group.spokenWhy]
+    [
+      t('groups.spoken-with'),
+      group.spokenWith.length > 0 ? t.list(group.spokenWith.map((id) => names.get(id) ?? '')) : group.spokenWhy
+    ]
   ]
   return facts.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []))
 }
@@ -104,7 +113,13 @@ function ForMembers({ visit, group }: { visit: Visit; group: GroupId }) {
   )
 }
 
-export function NeedList({ visit, needs }: { visit: Visit; needs: { id: string; sentence: string; made_at: string }[] }) {
+export function NeedList({
+  visit,
+  needs
+}: {
+  visit: Visit
+  needs: { id: string; sentence: string; made_at: string }[]
+}) {
   const { t } = visit
   if (needs.length === 0) return null
   return (

@@ -4,7 +4,15 @@ import { areasOf, neighbourhood } from '../place/index.ts'
 import { AreaMap, BigNumber, Buttons, Card, CardGrid, EmptyState, Lead, LinkButton } from '../ui/index.ts'
 import { GoalCard, goalCards } from '../way/index.ts'
 import { page, type Visit } from '../web/index.ts'
-import { answeredInTime, countsPerArea, goalsAtWork, goalsReached, promisesKept, toldBack, type OutOf } from './queries.ts'
+import {
+  answeredInTime,
+  countsPerArea,
+  goalsAtWork,
+  goalsReached,
+  promisesKept,
+  toldBack,
+  type OutOf
+} from './queries.ts'
 
 export const homePage = page({
   path: '/',
@@ -103,7 +111,13 @@ export function Map({ visit, box, areas, counts }: MapProps) {
         <AreaMap
           title={t('home.map')}
           viewBox={box}
-          areas={drawn.map((area) => ({ id: area.id, name: area.name, path: area.outline, href: `/gebieden/${area.id}`, label: label(area.id) }))}
+          areas={drawn.map((area) => ({
+            id: area.id,
+            name: area.name,
+            path: area.outline,
+            href: `/gebieden/${area.id}`,
+            label: label(area.id)
+          }))}
         />
       ) : (
         <ul>

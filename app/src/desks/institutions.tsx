@@ -5,7 +5,14 @@ import { anyone } from '../people/index.ts'
 import { BackLink, BigNumber, Card, CardGrid, Chip, EmptyState, Lead, LinkButton } from '../ui/index.ts'
 import { page, type Visit } from '../web/index.ts'
 import { short } from '../way/index.ts'
-import { answeredInTime, promisesKept, promisesToDeliver, waitingFor, type CommitmentAtDesk, type RequestAtDesk } from './queries.ts'
+import {
+  answeredInTime,
+  promisesKept,
+  promisesToDeliver,
+  waitingFor,
+  type CommitmentAtDesk,
+  type RequestAtDesk
+} from './queries.ts'
 
 export const institutionsPage = page({
   path: '/instanties',
@@ -22,12 +29,20 @@ export const institutionsPage = page({
           {institutions.length === 0 ? <EmptyState title={t('institutions.none')} /> : null}
           <CardGrid>
             {institutions.map((one) => (
-              <Card key={one.id} level={2} title={one.name} href={`/instanties/${one.id}`} meta={t.find(`institution-kind.${one.kind}`)}>
+              <Card
+                key={one.id}
+                level={2}
+                title={one.name}
+                href={`/instanties/${one.id}`}
+                meta={t.find(`institution-kind.${one.kind}`)}
+              >
                 <p>{one.about}</p>
               </Card>
             ))}
           </CardGrid>
-          {visit.by.roles.some((role) => role.kind === 'admin') ? <LinkButton href="/instanties/nieuw">{t('institutions.add')}</LinkButton> : null}
+          {visit.by.roles.some((role) => role.kind === 'admin') ? (
+            <LinkButton href="/instanties/nieuw">{t('institutions.add')}</LinkButton>
+          ) : null}
         </>
       )
     }
@@ -107,19 +122,29 @@ function Contacts({ visit, contacts }: { visit: Visit; contacts: Awaited<ReturnT
 export function Due({ visit, due }: { visit: Visit; due: Day }) {
   const { t, by } = visit
   const late = daysLate(due, by.today)
-  return late > 0 ? <Chip kind="late">{t('way.days-late', { n: late })}</Chip> : <Chip kind="wait">{t('desk.by', { day: t.day(due) })}</Chip>
+  return late > 0 ? (
+    <Chip kind="late">{t('way.days-late', { n: late })}</Chip>
+  ) : (
+    <Chip kind="wait">{t('desk.by', { day: t.day(due) })}</Chip>
+  )
 }
 
 export const Requests = ({ visit, requests }: { visit: Visit; requests: RequestAtDesk[] }) => (
   <CardGrid kind="one">
     {requests.map((request) => (
-      <Card key={request.id} title={short(request.text)} href={`/verzoeken/${request.id}`} meta={`${request.group} → ${request.institution} · ${request.goal}`}>
+      <Card
+        key={request.id}
+        title={short(request.text)}
+        href={`/verzoeken/${request.id}`}
+        meta={`${request.group} → ${request.institution} · ${request.goal}`}
+      >
         <p>
           {request.state === 'replied' ? (
             <Chip>{visit.t('way.replied')}</Chip>
           ) : (
             <>
-              {request.state === 'counterAsked' ? <Chip>{visit.t('desk.asked-back')}</Chip> : null} <Due visit={visit} due={request.due_on as Day} />
+              {request.state === 'counterAsked' ? <Chip>{visit.t('desk.asked-back')}</Chip> : null}{' '}
+              <Due visit={visit} due={request.due_on as Day} />
             </>
           )}
         </p>
@@ -133,7 +158,11 @@ export const Promises = ({ visit, commitments }: { visit: Visit; commitments: Co
     {commitments.map((one) => (
       <Card key={one.id} title={one.what} href={`/toezeggingen/${one.id}`} meta={`${one.institution} · ${one.goal}`}>
         <p>
-          {one.state === 'promised' ? <Due visit={visit} due={one.due_on as Day} /> : <Chip kind={one.state === 'disputed' ? 'late' : 'wait'}>{visit.t.find(`way.promise-${one.state}`)}</Chip>}
+          {one.state === 'promised' ? (
+            <Due visit={visit} due={one.due_on as Day} />
+          ) : (
+            <Chip kind={one.state === 'disputed' ? 'late' : 'wait'}>{visit.t.find(`way.promise-${one.state}`)}</Chip>
+          )}
         </p>
       </Card>
     ))}

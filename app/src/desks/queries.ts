@@ -18,10 +18,28 @@ export const goalsAtWork = async (read: Reader, most: number): Promise<string[]>
   )
 
 export const goalsReached = async (read: Reader, most: number): Promise<string[]> =>
-  idsOf(await read.selectFrom('goal').select('id').where('state', '=', 'reached').orderBy('changed_at', 'desc').orderBy('id').limit(most).execute())
+  idsOf(
+    await read
+      .selectFrom('goal')
+      .select('id')
+      .where('state', '=', 'reached')
+      .orderBy('changed_at', 'desc')
+      .orderBy('id')
+      .limit(most)
+      .execute()
+  )
 
 export const goalIdsOfGroup = async (read: Reader, group: string): Promise<string[]> =>
-  idsOf(await read.selectFrom('goal').select('id').where('group_id', '=', group).orderBy('made_at', 'desc').orderBy('id').limit(50).execute())
+  idsOf(
+    await read
+      .selectFrom('goal')
+      .select('id')
+      .where('group_id', '=', group)
+      .orderBy('made_at', 'desc')
+      .orderBy('id')
+      .limit(50)
+      .execute()
+  )
 
 export const goalIdsOfArea = async (read: Reader, area: string): Promise<string[]> =>
   idsOf(
@@ -70,7 +88,10 @@ export async function promisesKept(read: Reader, today: Day, institution?: strin
   return outOf(await query.executeTakeFirst())
 }
 
-const outOf = (row: { n: unknown; of: unknown } | undefined): OutOf => ({ n: Number(row?.n ?? 0), of: Number(row?.of ?? 0) })
+const outOf = (row: { n: unknown; of: unknown } | undefined): OutOf => ({
+  n: Number(row?.n ?? 0),
+  of: Number(row?.of ?? 0)
+})
 
 /** Givers who wanted to hear, of goals that came to something: how many know it. */
 export async function toldBack(read: Reader): Promise<OutOf> {
@@ -78,7 +99,9 @@ export async function toldBack(read: Reader): Promise<OutOf> {
     .selectFrom('goal')
     .innerJoin('need_voice', 'need_voice.need_id', 'goal.need_id')
     .innerJoin('voice', 'voice.id', 'need_voice.voice_id')
-    .leftJoin('tell_back', (join) => join.onRef('tell_back.goal_id', '=', 'goal.id').onRef('tell_back.voice_id', '=', 'voice.id'))
+    .leftJoin('tell_back', (join) =>
+      join.onRef('tell_back.goal_id', '=', 'goal.id').onRef('tell_back.voice_id', '=', 'voice.id')
+    )
     .select((e) => [
       e.fn.countAll<number>().as('of'),
       e.fn
@@ -117,7 +140,8 @@ export async function countsPerArea(read: Reader): Promise<Map<string, { voices:
     .execute()
   const counts = new Map<string, { voices: number; needs: number }>()
   for (const row of voices) counts.set(row.area_id ?? '', { voices: Number(row.n), needs: 0 })
-  for (const row of needs) counts.set(row.area_id ?? '', { voices: counts.get(row.area_id ?? '')?.voices ?? 0, needs: Number(row.n) })
+  for (const row of needs)
+    counts.set(row.area_id ?? '', { voices: counts.get(row.area_id ?? '')?.voices ?? 0, needs: Number(row.n) })
   return counts
 }
 
@@ -180,7 +204,14 @@ const commitments = (read: Reader) =>
     .selectFrom('commitment')
     .innerJoin('goal', 'goal.id', 'commitment.goal_id')
     .innerJoin('institution', 'institution.id', 'commitment.institution_id')
-    .select(['commitment.id', 'commitment.what', 'commitment.state', 'commitment.due_on', 'institution.name as institution', 'goal.title as goal'])
+    .select([
+      'commitment.id',
+      'commitment.what',
+      'commitment.state',
+      'commitment.due_on',
+      'institution.name as institution',
+      'goal.title as goal'
+    ])
 
 export type CommitmentAtDesk = Awaited<ReturnType<ReturnType<typeof commitments>['execute']>>[number]
 
@@ -206,7 +237,9 @@ export const promisesToJudge = (read: Reader, groups: string[], most: number) =>
 export async function notGathered(read: Reader): Promise<number> {
   const row = await read
     .selectFrom('voice')
-    .leftJoin('need_voice', (join) => join.onRef('need_voice.voice_id', '=', 'voice.id').on('need_voice.removed_at', 'is', null))
+    .leftJoin('need_voice', (join) =>
+      join.onRef('need_voice.voice_id', '=', 'voice.id').on('need_voice.removed_at', 'is', null)
+    )
     .select((e) => e.fn.countAll<number>().as('n'))
     .where('need_voice.voice_id', 'is', null)
     .where('voice.state', '=', 'given')
@@ -220,7 +253,9 @@ export const goalsWithNews = async (read: Reader, groups: string[]): Promise<{ i
     .selectFrom('goal')
     .select(['id', 'title'])
     .where('group_id', 'in', groups)
-    .where((e) => e.or([e.and([e('state', '=', 'underWay'), e('result_on', 'is not', null)]), e('state', '=', 'letGo')]))
+    .where((e) =>
+      e.or([e.and([e('state', '=', 'underWay'), e('result_on', 'is not', null)]), e('state', '=', 'letGo')])
+    )
     .orderBy('changed_at', 'desc')
     .limit(20)
     .execute()

@@ -14,7 +14,8 @@ export const searchPage = page({
   async show(visit) {
     const { t, read, query } = visit
     const asked = (query['q'] ?? '').slice(0, 200)
-    const found = asked.trim() === '' ? [] : await like(read, { text: asked, lang: t.lang, kinds: [...kinds], most: 60 })
+    const found =
+      asked.trim() === '' ? [] : await like(read, { text: asked, lang: t.lang, kinds: [...kinds], most: 60 })
     const titles = await titlesOf(read, found)
     return {
       title: t('frame.search'),
@@ -29,16 +30,33 @@ export const searchPage = page({
   }
 })
 
-function Results({ visit, asked, found, titles }: { visit: Visit; asked: string; found: Found[]; titles: Map<string, Titled> }) {
+function Results({
+  visit,
+  asked,
+  found,
+  titles
+}: {
+  visit: Visit
+  asked: string
+  found: Found[]
+  titles: Map<string, Titled>
+}) {
   const { t } = visit
   const shown = found.flatMap((one) => titles.get(`${one.kind} ${one.ref}`) ?? [])
-  if (shown.length === 0) return <EmptyState title={t('search.nothing', { asked })}>{t('search.nothing.what')}</EmptyState>
+  if (shown.length === 0)
+    return <EmptyState title={t('search.nothing', { asked })}>{t('search.nothing.what')}</EmptyState>
   return (
     <>
       <p>{t('search.found', { n: shown.length })}</p>
       <CardGrid kind="one">
         {shown.map((one) => (
-          <Card key={one.href} level={2} title={one.title} href={one.href} meta={t(`search.kind.${one.kind as Kind}`)} />
+          <Card
+            key={one.href}
+            level={2}
+            title={one.title}
+            href={one.href}
+            meta={t(`search.kind.${one.kind as Kind}`)}
+          />
         ))}
       </CardGrid>
     </>

@@ -24,7 +24,12 @@ export async function goalCards(read: Reader, ids: string[], today: Day): Promis
     const goal = along.goals.find((one) => one.id === id)
     if (!goal) return []
     const made = goal.madeAt.slice(0, 10) as Day
-    const giver = { heardOn: made, gatheredOn: made, how: 'person' as const, ...(goal.state === 'reached' && goal.resultOn ? { toldOn: goal.resultOn } : {}) }
+    const giver = {
+      heardOn: made,
+      gatheredOn: made,
+      how: 'person' as const,
+      ...(goal.state === 'reached' && goal.resultOn ? { toldOn: goal.resultOn } : {})
+    }
     return [{ goal, along, voices: counts.get(goal.need) ?? 0, facts: factsAlong(giver, goal, along, today) }]
   })
 }
@@ -58,8 +63,14 @@ function State({ visit, card, today }: { visit: Visit; card: GoalOnCard; today: 
   )
   const promise = firstPromise(along.commitments.filter((one) => one.goal === goal.id))
   const kind = next === 'late' || next === 'promise-overdue' ? 'late' : next === 'finished' ? 'good' : 'plain'
-  const days = next === 'promise-overdue' && promise ? daysLate(promise.dueOn, today) : asked ? daysLate(asked.dueOn, today) : 0
-  const who = next === 'late' || next === 'waits-for-institution' ? asked?.institution.name : next.startsWith('promise') ? promise?.institution.name : undefined
+  const days =
+    next === 'promise-overdue' && promise ? daysLate(promise.dueOn, today) : asked ? daysLate(asked.dueOn, today) : 0
+  const who =
+    next === 'late' || next === 'waits-for-institution'
+      ? asked?.institution.name
+      : next.startsWith('promise')
+        ? promise?.institution.name
+        : undefined
   const day = next === 'promise-due' && promise ? t.day(promise.dueOn) : asked ? t.day(asked.dueOn) : ''
   return (
     <>
