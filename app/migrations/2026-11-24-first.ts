@@ -118,13 +118,18 @@ create index deed_of_goal on deed (goal_id, done_on);
 
 create table request (
   id text primary key, goal_id text not null references goal, group_id text not null references resident_group,
-  institution_id text not null references institution, text text not null, promised_level text not null, state text not null,
-  term text not null, sent_on text not null, due_on text not null constraint "a request has a due day" check (due_on <> ''),
+  institution_id text not null references institution, title text not null, text text not null,
+  promised_level text not null, experienced_level text, state text not null, term text not null, sent_on text not null, due_on text not null constraint "a request has a due day" check (due_on <> ''),
   receipt_on text, replied_on text, expected_on text, version integer not null, made_at text not null, changed_at text not null);
 create index request_newest on request (made_at, id);
+create index request_by_due_day on request (due_on, id);
 create index request_of_goal on request (goal_id);
 create index request_of_group on request (group_id, made_at, id);
 create index request_of_institution on request (institution_id, made_at, id);
+
+create table request_draft (
+  id text primary key, goal_id text not null references goal, answers text not null, made_at text not null);
+create index draft_of_goal on request_draft (goal_id, made_at);
 
 create table request_event (
   id text primary key, request_id text not null references request, kind text not null, text text not null,
@@ -139,6 +144,7 @@ create table commitment (
   constraint "a kept promise was confirmed by a resident" check (state <> 'kept' or confirmed_by is not null),
   constraint "a disputed promise says why" check (state <> 'disputed' or (why is not null and why <> '')));
 create index commitment_newest on commitment (made_at, id);
+create index commitment_by_due_day on commitment (due_on, id);
 create index commitment_of_request on commitment (request_id);
 create index commitment_of_goal on commitment (goal_id);
 create index commitment_of_institution on commitment (institution_id, made_at, id);

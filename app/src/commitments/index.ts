@@ -1,1 +1,18 @@
+export { judgeDisputed, judgeKept, makeCommitment, reportDelivered } from './actions.ts'
+export { promiseClock, type PromiseClock } from './clock.ts'
+export {
+  commitmentCounts,
+  commitmentOf,
+  commitmentsOfGoal,
+  commitmentsOfGoals,
+  commitmentsOfInstitution,
+  commitmentsOfRequest,
+  eventsOfCommitments,
+  listCommitments,
+  noCommitments,
+  type CommitmentCounts,
+  type CommitmentEvent,
+  type CommitmentRow,
+  type CommitmentsAsked
+} from './queries.ts'
 export { commitmentsPages } from './pages.tsx'

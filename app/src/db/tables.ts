@@ -168,8 +168,10 @@ export interface Tables {
     goal_id: string
     group_id: string
     institution_id: string
+    title: string
     text: string
     promised_level: 'inform' | 'think-along' | 'work-along' | 'decide-along' | 'decide'
+    experienced_level: 'inform' | 'think-along' | 'work-along' | 'decide-along' | 'decide' | null
     state: 'sent' | 'counterAsked' | 'replied' | 'answered' | 'unanswered' | 'withdrawn'
     term: string
     sent_on: string
@@ -181,6 +183,7 @@ export interface Tables {
     made_at: string
     changed_at: string
   }
+  request_draft: { id: string; goal_id: string; answers: string; made_at: string }
   request_event: {
     id: string
     request_id: string
@@ -191,6 +194,7 @@ export interface Tables {
       | 'clarification'
       | 'reply'
       | 'delay'
+      | 'reminder'
       | 'answered'
       | 'unanswered'
       | 'withdrawn'

@@ -1,1 +1,30 @@
+export {
+  adoptGoal,
+  handOverGoal,
+  letGoOfGoal,
+  pauseGoal,
+  proposeGoal,
+  reachGoal,
+  reopenGoal,
+  resumeGoal,
+  startGoal,
+  writeDeed,
+  writeGoalResult
+} from './actions.ts'
+export {
+  deedsOf,
+  firstDeedsOf,
+  goalOf,
+  goalsById,
+  goalsOfGroup,
+  goalsOfNeed,
+  goalsOfNeeds,
+  goalStepsOf,
+  heldGoal,
+  listGoals,
+  type GoalRow,
+  type GoalsAsked,
+  type GoalStep,
+  type StepKind
+} from './queries.ts'
 export { goalsPages } from './pages.tsx'

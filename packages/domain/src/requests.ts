@@ -107,6 +107,13 @@ export function reportDelay(request: Request, why: string | undefined, expected:
   return ok({ ...request, delay: { why: reason.value, expected, saidOn: today } })
 }
 
+/** The group asks again while it waits. It changes nothing but that everybody sees it. Refusals: `request-closed`, `field-…` (text). */
+export function remind(request: Request, text: string | undefined): Decision<{ text: string; request: Request }> {
+  if (!isWaiting(request)) return refused('request-closed')
+  const said = readText('text', text, { max: requestMax })
+  return said.ok ? ok({ text: said.value, request }) : said
+}
+
 /** Residents: this is an answer. */
 export function judgeAnswered(request: Request, on: Day): Decision<Request> {
   if (request.state !== 'replied') return refused('request-not-replied')

@@ -1,0 +1,216 @@
+/** A made-up street for tests: two groups, two institutions, their people, one need, and somebody who opens pages as any of them. */
+import { randomBytes } from 'node:crypto'
+import type { Day, GroupId, InstitutionId, Role } from '@buurtmacht/domain'
+import { sessionCookie, type By } from '../src/web/index.ts'
+import { signInAs } from '../src/people/index.ts'
+import type { Place } from './kit.ts'
+
+export const street = {
+  flat: 'flat',
+  church: 'church',
+  housing: 'housing',
+  city: 'city',
+  need: 'light',
+  /** Leads the committee of the flat. */
+  joyce: 'joyce',
+  /** Helps the committee of the flat. */
+  bep: 'bep',
+  /** Leads the church's group. */
+  kwabena: 'kwabena',
+  /** Speaks for the housing association. */
+  samira: 'samira',
+  /** Speaks for the city. */
+  lotte: 'lotte',
+  /** Resident administrator, member of no group. */
+  ans: 'ans'
+} as const
+
+const from = '2025-01-01' as Day
+const roles: Record<string, Role> = {
+  joyce: { kind: 'lead', group: street.flat as string as GroupId, from },
+  bep: { kind: 'helper', group: street.flat as string as GroupId, from },
+  kwabena: { kind: 'lead', group: street.church as string as GroupId, from },
+  samira: { kind: 'contact', institution: street.housing as string as InstitutionId, from },
+  lotte: { kind: 'contact', institution: street.city as string as InstitutionId, from },
+  ans: { kind: 'admin', from }
+}
+export type Neighbour = 'joyce' | 'bep' | 'kwabena' | 'samira' | 'lotte' | 'ans'
+export const neighbours = Object.keys(roles) as Neighbour[]
+
+/** Somebody of the street, now. */
+export const as = (place: Place, who: Neighbour): By => place.by(who, [roles[who]!])
+
+const names: Record<Neighbour, string> = {
+  joyce: 'Joyce Landveld',
+  bep: 'Bep van Rooswinkel',
+  kwabena: 'Kwabena Ofosuhene',
+  samira: 'Samira Alberga',
+  lotte: 'Lotte Hoogendam',
+  ans: 'Ans Verhulst'
+}
+
+/** Builds the street in an empty installation. */
+export async function buildStreet(place: Place): Promise<void> {
+  const made_at = new Date(place.clock.now).toISOString()
+  await place.store.change(async (tx) => {
+    await tx
+      .insertInto('neighbourhood')
+      .values({
+        id: 1,
+        name: 'De Hofbuurt',
+        town: 'Veenstad',
+        colour: '#0b5d57',
+        picture: null,
+        languages: '["nl","en"]',
+        map_box: '0 0 100 100',
+        reply_weeks: 6,
+        made_at
+      })
+      .execute()
+    await tx
+      .insertInto('resident_group')
+      .values(
+        [
+          { id: street.flat, name: 'Flatcommissie Wingerdflat', kind: 'tenants' as const },
+          { id: street.church, name: 'Kerk De Open Deur', kind: 'faith' as const }
+        ].map((group) => ({
+          ...group,
+          about: 'Bewoners',
+          meets: null,
+          reach: null,
+          languages: '["nl"]',
+          spoken_with: '[]',
+          spoken_why: null,
+          made_at
+        }))
+      )
+      .execute()
+    await tx
+      .insertInto('institution')
+      .values([
+        { id: street.housing, name: 'WilgerWonen', kind: 'housing', about: 'Verhuurt de flat', made_at },
+        { id: street.city, name: 'Gemeente Veenstad', kind: 'municipality', about: 'De gemeente', made_at }
+      ])
+      .execute()
+    await tx
+      .insertInto('person')
+      .values(
+        neighbours.map((id) => ({
+          id,
+          name: names[id],
+          email: null,
+          lang: 'nl',
+          about: null,
+          made_at,
+          erased_at: null
+        }))
+      )
+      .execute()
+    await tx
+      .insertInto('role')
+      .values(
+        neighbours.map((id) => {
+          const role = roles[id]!
+          return {
+            id: `role-${id}`,
+            person_id: id,
+            kind: role.kind,
+            group_id: 'group' in role ? role.group : null,
+            institution_id: 'institution' in role ? role.institution : null,
+            from_on: role.from,
+            until_on: null
+          }
+        })
+      )
+      .execute()
+    await tx
+      .insertInto('need')
+      .values({
+        id: street.need,
+        sentence: 'Het is donker in de gangen.',
+        group_id: street.flat,
+        area_id: null,
+        state: 'open',
+        into_ids: '[]',
+        version: 1,
+        made_at
+      })
+      .execute()
+  })
+}
+
+export interface Opened {
+  status: number
+  html: string
+  /** The text of the page, without tags. */
+  text: string
+  location: string
+}
+
+export interface Visitor {
+  open(url: string): Promise<Opened>
+  /** Opens the page, fills the form and sends it, as a browser does. */
+  send(url: string, typed?: Record<string, string>): Promise<Opened>
+  /** Sends without opening first: what somebody with bad intentions does. The token is borrowed from another page. */
+  force(url: string, typed: Record<string, string>, tokenFrom: string): Promise<Opened>
+}
+
+/** Opens pages as somebody of the street, or as nobody. */
+export async function visitor(place: Place, who?: Neighbour): Promise<Visitor> {
+  const cookie = who
+    ? await place.store.change((tx) =>
+        signInAs(tx, { ...as(place, who), chance: randomBytes }, who as NonNullable<By['person']>)
+      )
+    : undefined
+  const headers = cookie ? { cookie: `${sessionCookie}=${cookie.value}` } : {}
+  const seen = (answer: { statusCode: number; body: string; headers: Record<string, unknown> }): Opened => ({
+    status: answer.statusCode,
+    html: answer.body,
+    text: textOf(answer.body),
+    location: String(answer.headers['location'] ?? '')
+  })
+  const open = async (url: string) => seen(await place.app.inject({ url, headers }))
+  const post = async (url: string, fields: Record<string, string>) =>
+    seen(
+      await place.app.inject({
+        method: 'POST',
+        url,
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams(fields).toString()
+      })
+    )
+  return {
+    open,
+    async send(url, typed = {}) {
+      const { html } = await open(url)
+      return post(url, { ...hiddenFields(html), ...typed })
+    },
+    async force(url, typed, tokenFrom) {
+      const { csrf = '', once = '' } = hiddenFields((await open(tokenFrom)).html)
+      return post(url, { csrf, once, ...typed })
+    }
+  }
+}
+
+export const hiddenFields = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
+      /name="([^"]*)"/.exec(tag)?.[1] ?? '',
+      unescape(/value="([^"]*)"/.exec(tag)?.[1] ?? '')
+    ])
+  )
+
+const unescape = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+
+export const textOf = (html: string): string => unescape(html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
+
+/** Moves the clock of the installation. */
+export const laterBy = (place: Place, days: number): void => {
+  place.clock.now += days * 86_400_000
+}
