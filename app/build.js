@@ -32,6 +32,15 @@ await build({
   minify: true,
   logLevel: 'warning'
 })
+await build({
+  entryPoints: [join(here, 'src/ui/read-aloud/client.ts')],
+  outfile: join(out, 'lees-voor.js'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2018',
+  logLevel: 'warning'
+})
 for (const name of readdirSync(join(here, 'src/words'))) {
   if (name.endsWith('.json')) cpSync(join(here, 'src/words', name), join(out, 'words', name))
 }

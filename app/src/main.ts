@@ -5,11 +5,15 @@ import { DataDirInUse } from './db/index.ts'
 import { readSettings, WrongSetting } from './settings.ts'
 import { assemble, openStore } from './start.ts'
 
-const stylesheet = () => readFileSync(new URL('./ui.css', import.meta.url), 'utf8')
+const built = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
-  const installation = await assemble(openStore(settings), settings, { stylesheet: stylesheet(), log: true })
+  const installation = await assemble(openStore(settings), settings, {
+    stylesheet: built('./ui.css'),
+    readAloud: built('./lees-voor.js'),
+    log: true
+  })
   const { app } = installation
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) console.error(err)

@@ -27,6 +27,8 @@ export interface Extra {
   /** Pages that only the demo has. */
   morePages?: readonly Page[]
   stylesheet?: string
+  /** The script that reads aloud. */
+  readAloud?: string
   clock?: () => number
   chance?: (n: number) => Uint8Array
   log?: boolean
@@ -47,16 +49,18 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
   const assets: Asset[] = [
     { path: '/ui.css', type: 'text/css; charset=utf-8', content: extra.stylesheet ?? '' },
     { path: '/icoon.svg', type: 'image/svg+xml', content: icon },
+    { path: '/lees-voor.js', type: 'text/javascript; charset=utf-8', content: extra.readAloud ?? '' },
     {
       path: '/robots.txt',
       type: 'text/plain; charset=utf-8',
       content: 'User-agent: *\nDisallow: /volg/\nDisallow: /inbreng/\n'
     }
   ]
-  const [sheet, mark] = assets as [Asset, Asset]
+  const [sheet, mark, aloud] = assets as [Asset, Asset, Asset]
   const parts: FrameParts = {
     stylesheet: addressOf(sheet),
     icon: addressOf(mark),
+    readAloud: addressOf(aloud),
     ...(extra.demoPeople ? { demoPeople: extra.demoPeople } : {})
   }
   const { app, site } = await buildServer(

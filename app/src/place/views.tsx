@@ -8,6 +8,7 @@ export interface FrameParts {
   /** Addresses of stylesheet and icon. */
   stylesheet: string
   icon: string
+  readAloud: string
   /** In demo mode: the people one can become. */
   demoPeople?: (visit: Visit) => Promise<DemoBarProps['people']>
 }
@@ -32,6 +33,7 @@ export async function frame(parts: FrameParts, visit: Visit, shown: Shown): Prom
       icon={parts.icon}
       words={{ skip: t('frame.skip'), nav: t('frame.nav'), languages: t('frame.languages') }}
       wide={shown.wide}
+      scripts={shown.readAloud ? [parts.readAloud] : undefined}
       nav={place ? [link('/buurtdoelen', t('frame.goals')), link('/volg', t('frame.follow'))] : []}
       {...(place
         ? { menu: { text: t('frame.menu'), links: menu(visit).map(([href, text]) => link(href, text)) } }

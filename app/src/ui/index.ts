@@ -17,6 +17,7 @@ import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as page } from './page/page.examples.tsx'
 import { examples as qr } from './qr/qr.examples.tsx'
 import { examples as quote } from './quote/quote.examples.tsx'
+import { examples as readAloud } from './read-aloud/read-aloud.examples.tsx'
 import { examples as table } from './table/table.examples.tsx'
 import { examples as text } from './text/text.examples.tsx'
 import { examples as way } from './way/way.examples.tsx'
@@ -40,6 +41,7 @@ export * from './notice/notice.tsx'
 export * from './page/page.tsx'
 export * from './qr/qr.tsx'
 export * from './quote/quote.tsx'
+export * from './read-aloud/read-aloud.tsx'
 export * from './table/table.tsx'
 export * from './text/text.tsx'
 export * from './way/way.tsx'
@@ -68,5 +70,6 @@ export const allExamples: { piece: string; examples: Example[] }[] = [
   { piece: 'follow-card', examples: followCard },
   { piece: 'qr', examples: qr },
   { piece: 'icon', examples: icon },
+  { piece: 'read-aloud', examples: readAloud },
   { piece: 'demo-bar', examples: demoBar }
 ]

@@ -1,7 +1,7 @@
 // Who: somebody with a card in their hand, on an old phone or at the library, who wants to know whether it mattered.
 import { ok, readFollowCode, refused, showFollowCode, type Day } from '@buurtmacht/domain'
 import { anyone } from '../people/index.ts'
-import { Card, Lead, LinkButton, Notice, Quote, Buttons } from '../ui/index.ts'
+import { Card, Lead, LinkButton, Notice, Quote, Buttons, ReadAloud } from '../ui/index.ts'
 import { page, PageForm, type Shown, type Visit } from '../web/index.ts'
 import { areasOf } from '../place/index.ts'
 import { dirOf } from '../words/index.ts'
@@ -40,7 +40,7 @@ export const followPage = page({
     const typed = visit.params['code'] ?? ''
     const found = await followed(visit.read, visit.keyed, typed, visit.by.today)
     if (!found) return unknownCode(visit, typed)
-    return { title: visit.t('follow.page'), private: true, body: await followBody(visit, found) }
+    return { title: visit.t('follow.page'), private: true, readAloud: true, body: await followBody(visit, found) }
   }
 })
 
@@ -69,6 +69,7 @@ async function followBody(visit: Visit, found: Followed) {
       <p class="lead">
         {t('follow.code')} <strong class="code">{showFollowCode(code)}</strong>. {heard}
       </p>
+      <ReadAloud words={t('frame.read-aloud')} />
       {gone ? (
         <Notice kind="note">
           <p>{t('follow.gone')}</p>

@@ -2,7 +2,7 @@
 import { isHelper, leads, memberOf, nextOf, type Day, type GroupId } from '@buurtmacht/domain'
 import { anyone } from '../people/index.ts'
 import { countsOf, newsOf, type Counts } from '../tellback/index.ts'
-import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote } from '../ui/index.ts'
+import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote, ReadAloud } from '../ui/index.ts'
 import { page, type Visit } from '../web/index.ts'
 import { dirOf } from '../words/index.ts'
 import { factsAlong } from './facts.ts'
@@ -29,6 +29,7 @@ export const goalPage = page({
     const quotes = await openWordsOf(visit.read, goal.need, wordsShown)
     return {
       title: goal.title,
+      readAloud: true,
       body: <GoalBody visit={visit} goal={goal} shown={shown} counts={counts} quotes={quotes} />
     }
   }
@@ -57,6 +58,7 @@ function GoalBody({ visit, goal, shown, counts, quotes }: BodyProps) {
         {t('goal.of')} <a href={`/groepen/${goal.group.id}`}>{goal.group.name}</a>.{' '}
         {t('goal.said', { n: shown.voices ?? 0 })}
       </Lead>
+      <ReadAloud words={t('frame.read-aloud')} />
       <p>
         <Chip kind={goal.state === 'reached' ? 'good' : 'plain'}>{t(`goal-state.${goal.state}`)}</Chip>
       </p>

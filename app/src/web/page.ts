@@ -42,6 +42,8 @@ export interface Shown {
   status?: number
   /** Denser pages for helpers and officials. */
   wide?: boolean
+  /** Has a button that reads it aloud: brings the small script for it. */
+  readAloud?: boolean
   /** Not for search engines or caches of others. */
   private?: boolean
 }
