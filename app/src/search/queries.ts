@@ -11,6 +11,7 @@ export interface Found {
   hits: number
 }
 
+/** Keeps the words a thing is found by. May be called again for more words of the same thing (a translation beside it). */
 export async function keepWords(
   tx: Tx,
   thing: { kind: SearchKind; ref: string; text: string; lang: string }
@@ -20,6 +21,7 @@ export async function keepWords(
   await tx
     .insertInto('search_word')
     .values(words.map((word) => ({ word, kind: thing.kind, ref: thing.ref })))
+    .onConflict((same) => same.doNothing())
     .execute()
 }
 

@@ -1,18 +1,56 @@
-import { followCode, give, ok, type Decision, type FollowCode, type VoiceTyped } from '@buurtmacht/domain'
-import { salted, type Tx } from '../db/index.ts'
+/** What can happen to a voice: it is given, translated, taken back; its giver chooses anew how to be told. */
+import {
+  followCode,
+  give,
+  isContact,
+  isHelper,
+  ok,
+  readFollowCode,
+  readTellBackWish,
+  readVoiceText,
+  refused,
+  takeBack,
+  type Decision,
+  type FollowCode,
+  type Role,
+  type Voice,
+  type VoiceTyped
+} from '@buurtmacht/domain'
+import { held, salted, type Tables, type Tx } from '../db/index.ts'
 import { record } from '../journal/index.ts'
+import { areaIds } from '../place/index.ts'
+import { forgetWords, keepWords } from '../search/index.ts'
 import { newId, type By } from '../web/index.ts'
-import { addContact, addVoice } from './queries.ts'
-import { keepWords } from '../search/index.ts'
+import {
+  addContact,
+  addVoice,
+  emptyVoice,
+  followHash,
+  putTranslation,
+  removeContact,
+  setWish,
+  voiceRow,
+  type Keyed
+} from './queries.ts'
 
 export interface VoiceTaken {
   id: string
   code: FollowCode
 }
 
-type Keyed = (purpose: string, text: string) => string
+/** Residents who help may read every voice; who speaks for an institution reads what everybody reads. */
+export const mayReadAll = (roles: readonly Role[]): boolean => isHelper(roles) && !isContact(roles)
 
-/** Somebody is heard. The follow code is handed out here and only its keyed hash is kept. */
+/** The record never tells who gave a voice, not even when they happened to be signed in. */
+const nobody = ({ person: _, ...by }: By): By => by
+
+const searchKind = (show: Tables['voice']['show']) => (show === 'full' ? 'voice' : 'kept-voice')
+
+/**
+ * Somebody is heard. The follow code is handed out here and only its keyed hash is kept.
+ * Refusals: those of `give`; `not-allowed` when somebody writes for another without being a helper; `field-not-a-choice` (area);
+ * `day-in-the-future` (heardOn).
+ */
 export async function giveVoice(
   tx: Tx,
   by: By,
@@ -22,10 +60,14 @@ export async function giveVoice(
   const given = give(typed)
   if (!given.ok) return given
   const { text, lang, area, channel, show, tellBack, onBehalf } = given.value
+  const helper = given.value.by === 'anyone' ? undefined : given.value.by
+  if (helper && (helper !== by.person || !mayReadAll(by.roles))) return refused('not-allowed')
+  if (area && !(await areaIds(tx)).includes(area)) return refused('field-not-a-choice', { field: 'area' })
+  const heardOn = typed.heardOn ?? by.today
+  if (heardOn > by.today) return refused('day-in-the-future', { field: 'heardOn' })
   const id = newId(by)
   const code = followCode(by.chance(8))
   const { salt, hash } = salted(text, by.chance(32))
-  const heard_on = typed.heardOn ?? by.today
   await addVoice(tx, {
     id,
     text,
@@ -36,19 +78,99 @@ export async function giveVoice(
     channel,
     show,
     on_behalf: onBehalf ? 1 : 0,
-    helper_id: by.person && given.value.by !== 'anyone' ? by.person : null,
-    follow_hash: keyed('follow', code),
+    helper_id: helper ?? null,
+    follow_hash: followHash(keyed, code),
     tell_how: tellBack.how,
     state: 'given',
-    heard_on,
+    heard_on: heardOn,
     received_at: by.at
   })
   if ('to' in tellBack) await addContact(tx, { voice_id: id, address: tellBack.to })
-  await keepWords(tx, { kind: show === 'full' ? 'voice' : 'kept-voice', ref: id, text, lang })
-  await record(tx, by, {
+  await keepWords(tx, { kind: searchKind(show), ref: id, text, lang })
+  // Of a voice that nobody may see, the record tells only that it is there.
+  const where = show === 'none' ? {} : { area: area ?? null, channel, heardOn }
+  await record(tx, helper ? by : nobody(by), {
     kind: 'voice-given',
     about: { kind: 'voice', id },
-    facts: { area: area ?? null, channel, heardOn: heard_on, onBehalf, show, textHash: hash }
+    facts: { ...where, onBehalf, show, textHash: hash }
   })
   return ok({ id, code })
+}
+
+const stateOf = (row: Tables['voice']): Voice['state'] => row.state
+
+/** The voice behind a typed code, held. Refusal: `code-wrong`, whether it cannot be a code or is nobody's. */
+async function byCode(tx: Tx, keyed: Keyed, typed: string): Promise<Decision<Tables['voice']>> {
+  const code = readFollowCode(typed)
+  const row =
+    code && (await held(tx, voiceRow(tx).where('follow_hash', '=', followHash(keyed, code))).executeTakeFirst())
+  return row ? ok(row) : refused('code-wrong')
+}
+
+/** The giver takes the words back: they are gone everywhere, with everything they were found by. That there was a voice stays. */
+export async function takeVoiceBack(
+  tx: Tx,
+  by: By,
+  keyed: Keyed,
+  typedCode: string
+): Promise<Decision<{ id: string }>> {
+  const found = await byCode(tx, keyed, typedCode)
+  if (!found.ok) return found
+  const voice = found.value
+  // The rule only looks at the state; the words are not needed to take them back.
+  const taken = takeBack({ state: stateOf(voice) } as Voice, by.today)
+  if (!taken.ok) return taken
+  await emptyVoice(tx, voice.id)
+  for (const kind of ['voice', 'kept-voice'] as const) await forgetWords(tx, kind, voice.id)
+  await record(tx, nobody(by), {
+    kind: 'voice-taken-back',
+    about: { kind: 'voice', id: voice.id },
+    facts: { textHash: voice.text_hash }
+  })
+  return ok({ id: voice.id })
+}
+
+/** "Liever anders?": another way of being told, or none. Refusals: `code-wrong`, `voice-taken-back`, `contact-…`. */
+export async function changeWish(
+  tx: Tx,
+  by: By,
+  keyed: Keyed,
+  wish: { code: string; how: string; to?: string | undefined }
+): Promise<Decision<{ id: string }>> {
+  const found = await byCode(tx, keyed, wish.code)
+  if (!found.ok) return found
+  if (found.value.state === 'takenBack') return refused('voice-taken-back')
+  const read = readTellBackWish({ how: wish.how, to: wish.to })
+  if (!read.ok) return read
+  const { id } = found.value
+  await setWish(tx, id, read.value.how)
+  await removeContact(tx, id)
+  if ('to' in read.value) await addContact(tx, { voice_id: id, address: read.value.to })
+  await record(tx, nobody(by), { kind: 'voice-wish-changed', about: { kind: 'voice', id } })
+  return ok({ id })
+}
+
+/** A helper puts a translation beside the words; the words themselves stay. A second one in the same language replaces the first. */
+export async function translateVoice(
+  tx: Tx,
+  by: By,
+  id: string,
+  typed: { lang: string; text: string }
+): Promise<Decision<{ id: string }>> {
+  if (!by.person || !mayReadAll(by.roles)) return refused('not-allowed')
+  const voice = await held(tx, voiceRow(tx).where('id', '=', id)).executeTakeFirst()
+  if (!voice) return refused('not-found')
+  if (voice.state === 'takenBack' || voice.salt === null) return refused('voice-taken-back')
+  if (typed.lang === voice.lang) return refused('field-not-a-choice', { field: 'lang' })
+  const text = readVoiceText(typed.text)
+  if (!text.ok) return text
+  await putTranslation(tx, { voice_id: id, lang: typed.lang, text: text.value, helper_id: by.person, made_at: by.at })
+  await keepWords(tx, { kind: searchKind(voice.show), ref: id, text: text.value, lang: typed.lang })
+  const { hash } = salted(text.value, Buffer.from(voice.salt, 'hex'))
+  await record(tx, by, {
+    kind: 'voice-translated',
+    about: { kind: 'voice', id },
+    facts: { lang: typed.lang, textHash: hash }
+  })
+  return ok({ id })
 }

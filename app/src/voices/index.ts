@@ -1,3 +1,23 @@
-export { giveVoice, type VoiceTaken } from './actions.ts'
-export { voiceByCode, followHash } from './queries.ts'
+export { changeWish, giveVoice, mayReadAll, takeVoiceBack, translateVoice, type VoiceTaken } from './actions.ts'
+export {
+  followHash,
+  voiceByCode,
+  voiceById,
+  voices,
+  voicesByIds,
+  type Keyed,
+  type Reading,
+  type VoiceFilter,
+  type VoiceSeen
+} from './queries.ts'
+export {
+  needsOfVoice,
+  voiceCounts,
+  voicesOfNeed,
+  voicesPerArea,
+  wantsToHear,
+  type NeedOfVoice,
+  type WantsToHear
+} from './linked/queries.ts'
+export { clearDrafts } from './giving/actions.ts'
 export { voicesPages } from './pages.tsx'

@@ -1,3 +1,5 @@
 import type { Page } from '../web/index.ts'
+import { afterPages } from './after/pages.tsx'
+import { givingPages } from './giving/pages.tsx'
 
-export const voicesPages: readonly Page[] = []
+export const voicesPages: readonly Page[] = [...givingPages, ...afterPages]

@@ -16,7 +16,7 @@ export {
 export { answer, setCookie } from './pipeline.tsx'
 export { answeredBefore, cameSecond, keepAnswer, type Once } from './once.ts'
 export { apiProblem, type Problem } from './problem.ts'
-export { findSecret, keyed, same } from './secret.ts'
+export { findSecret, keyed, same, seal, unseal } from './secret.ts'
 export { addressOf, type Asset } from './assets.ts'
 export { buildServer, type ServerSettings } from './server.ts'
 export { sayLost } from './lost.tsx'

@@ -49,7 +49,8 @@ export interface Shown {
 }
 
 /** Another answer than a page: a file, or being sent elsewhere. */
-export type Answer = Shown | { goTo: string } | { file: string | Buffer; type: string; name?: string } | 'not-found'
+export type Answer =
+  Shown | { goTo: string } | { file: string | Buffer; type: string; name?: string; private?: boolean } | 'not-found'
 
 /** A form as it was sent and refused, to show again with everything still in it. */
 export interface Sent {

@@ -82,7 +82,12 @@ async function act(
       return decision
     })
   } catch (error) {
-    if (error instanceof Undo) return { ok: false, refusal: error.refusal }
+    if (error instanceof Undo) {
+      // Perhaps it is refused because this very form came a moment earlier and has had its effect already.
+      const before = once && (await site.store.change((tx) => answeredBefore(tx, once)))
+      if (before && 'answer' in before) return { ok: true, value: JSON.parse(before.answer) as Outcome }
+      return { ok: false, refusal: error.refusal }
+    }
     if (once && cameSecond(error)) return act(site, page, asked, given, key)
     throw error
   }
@@ -115,6 +120,7 @@ export async function answer(
   if ('goTo' in given) return reply.redirect(given.goTo, 303)
   if ('file' in given) {
     if (given.name) reply.header('content-disposition', `attachment; filename="${given.name.replace(/[^\w.-]/g, '-')}"`)
+    if (given.private) reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
     return reply.type(given.type).send(given.file)
   }
   reply.header('cache-control', given.private || visit.by.person ? 'no-store' : 'no-cache')

@@ -1,0 +1,94 @@
+import { showFollowCode, type FollowCode } from '@buurtmacht/domain'
+import type { VNode } from 'preact'
+import { BackLink, Buttons, ErrorSummary, FollowCard, Form, LinkButton, Notice, Qr } from '../../ui/index.ts'
+import { refusalWords, type Sent, type Visit } from '../../web/index.ts'
+import { questions, type Asked } from '../giving/questions.tsx'
+
+interface CardProps {
+  visit: Visit
+  code: FollowCode
+  siteName: string
+  /** A helper gives the card to somebody else, and goes on to the next. */
+  forAnother: boolean
+}
+
+export function CardPage({ visit, code, siteName, forAnother }: CardProps): VNode {
+  const { t, publicUrl, query } = visit
+  const address = `${publicUrl}/volg/${code}`
+  const next = new URLSearchParams({ kanaal: query['kanaal'] ?? '', dag: query['dag'] ?? '' }).toString()
+  return (
+    <>
+      <h1>{t(forAnother ? 'voices.card.title-other' : 'voices.card.title')}</h1>
+      <p class="lead">{t(forAnother ? 'voices.card.lead-other' : 'voices.card.lead')}</p>
+      <FollowCard
+        siteName={siteName}
+        title={t('voices.card.keep')}
+        codeLabel={t('voices.card.code')}
+        code={code}
+        qr={<Qr text={address} label={t('voices.card.qr')} />}
+        address={`${publicUrl.replace(/^https?:\/\//, '')}/volg`}
+      >
+        <p>{t('voices.card.what')}</p>
+      </FollowCard>
+      <Buttons>
+        {forAnother ? (
+          <LinkButton href={`/inbreng/voor-een-ander?${next}`}>{t('voices.card.next')}</LinkButton>
+        ) : (
+          <LinkButton href={`/volg/${code}`}>{t('voices.card.look')}</LinkButton>
+        )}
+      </Buttons>
+      <p>{t('voices.card.print')}</p>
+      <p>
+        <a href={`/inbreng/kaart/${code}/tekst`}>{t('voices.card.text')}</a>
+      </p>
+    </>
+  )
+}
+
+export function TakeBack({ visit, code, sent }: { visit: Visit; code: FollowCode; sent: Sent | undefined }): VNode {
+  const { t } = visit
+  return (
+    <>
+      <BackLink href={`/volg/${code}`}>{t('voices.to-follow')}</BackLink>
+      <Refusals visit={visit} sent={sent} />
+      <h1>{t('voices.take-back')}</h1>
+      <p>{t('voices.take-back.what', { code: showFollowCode(code) })}</p>
+      <Notice kind="note">
+        <p>{t('voices.take-back.stays')}</p>
+      </Notice>
+      <Form action={visit.here} hidden={visit.formTokens()} id="form" button={t('voices.take-back.button')} />
+    </>
+  )
+}
+
+export function Wish({ asked, code }: { asked: Asked; code: FollowCode }): VNode {
+  const { visit } = asked
+  const { t } = visit
+  return (
+    <>
+      <BackLink href={`/volg/${code}`}>{t('voices.to-follow')}</BackLink>
+      <Refusals visit={visit} sent={{ typed: {}, refusals: [...asked.refusals] }} />
+      <Form
+        action={visit.here}
+        hidden={{ csrf: visit.formTokens()['csrf'] ?? '' }}
+        id="form"
+        button={t('voices.wish.button')}
+      >
+        {questions.tell.draw(asked)}
+      </Form>
+    </>
+  )
+}
+
+function Refusals({ visit, sent }: { visit: Visit; sent: Sent | undefined }): VNode | null {
+  if (!sent || sent.refusals.length === 0) return null
+  return (
+    <ErrorSummary
+      title={visit.t('form.not-yet')}
+      errors={sent.refusals.map((one) => ({
+        href: one.field ? `#${one.field}` : '#form',
+        text: refusalWords(visit, one)
+      }))}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+/** How a voice looks wherever it is shown: the words large and in their own language, and how it came here. */
+import type { VNode } from 'preact'
+import { Quote } from '../ui/index.ts'
+import type { Visit } from '../web/index.ts'
+import { dirOf, type Words } from '../words/index.ts'
+import type { VoiceSeen } from './queries.ts'
+
+const named = new Map<string, Intl.DisplayNames>()
+
+/** A language's name in the visitor's language. `und` is one we have no name for. */
+export function languageName(t: Words, lang: string): string {
+  const own = t.find(`voices.lang.${lang}`)
+  if (own) return own
+  let names = named.get(t.lang)
+  if (!names) named.set(t.lang, (names = new Intl.DisplayNames([t.lang, 'nl'], { type: 'language' })))
+  return names.of(lang) ?? lang
+}
+
+/** For the `lang` attribute: an unknown language is said as such. */
+export const langTag = (lang: string): string => (lang === 'und' ? '' : lang)
+
+/** "aan de deur · Kruidenhof · 3 maart 2026". */
+export function howHeard(t: Words, voice: VoiceSeen): string {
+  const parts = [
+    t.find(`voices.channel.${voice.channel}`) ?? voice.channel,
+    voice.area?.name,
+    t.day(voice.heardOn),
+    voice.onBehalf ? t('voices.on-behalf') : undefined
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+/** The words of a voice, with a translation beneath when there is one in the visitor's language. */
+export function VoiceQuote({ visit, voice, link }: { visit: Visit; voice: VoiceSeen; link?: boolean }): VNode {
+  const { t } = visit
+  const best = voice.lang === t.lang ? undefined : voice.translations.find((one) => one.lang === t.lang)
+  const kept = voice.show === 'full' ? undefined : t(`voices.kept.${voice.show}`)
+  return (
+    <Quote
+      lang={langTag(voice.lang)}
+      dir={voice.lang === 'und' ? 'auto' : dirOf(voice.lang)}
+      small
+      by={
+        <>
+          {howHeard(t, voice)}
+          {kept ? ` · ${kept}` : ''}
+          {link ? (
+            <>
+              {' · '}
+              <a href={`/inbreng/${voice.id}`}>{t('voices.more')}</a>
+            </>
+          ) : null}
+        </>
+      }
+      {...(best
+        ? {
+            translation: {
+              lang: best.lang,
+              dir: dirOf(best.lang),
+              text: best.text,
+              mark: t('voices.translated-by', { name: best.by })
+            }
+          }
+        : {})}
+    >
+      {voice.text}
+    </Quote>
+  )
+}
