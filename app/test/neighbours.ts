@@ -1,5 +1,6 @@
 /** A small neighbourhood to test in: two flats, two groups, a few people, one institution. Nobody real. */
 import { asId, type Day, type PersonId, type Role } from '@buurtmacht/domain'
+import type { Insertable } from 'kysely'
 import type { Tables } from '../src/db/index.ts'
 import { signInAs } from '../src/people/index.ts'
 import { settle } from '../src/place/index.ts'
@@ -92,7 +93,7 @@ export async function neighbours(place: () => Place): Promise<Neighbours> {
   }
 }
 
-const group = (id: string, name: string, at: string): Tables['resident_group'] => ({
+const group = (id: string, name: string, at: string): Insertable<Tables['resident_group']> => ({
   id,
   name,
   kind: 'other',

@@ -1,4 +1,6 @@
 /** A browser without script: opens pages, sends their forms with everything hidden in them, keeps cookies. */
+import { expect } from 'vitest'
+import { complaintsAbout } from './html.ts'
 import type { Place } from './kit.ts'
 
 export interface Opened {
@@ -34,8 +36,9 @@ function hiddenIn(html: string): [string, string][] {
 export function visitor(place: () => Place, cookie?: { name: string; value: string }): Visitor {
   const cookies = new Map<string, string>(cookie ? [[cookie.name, cookie.value]] : [])
   const headers = () => ({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') })
-  const opened = (answer: Awaited<ReturnType<Place['app']['inject']>>): Opened => {
+  const opened = async (answer: Awaited<ReturnType<Place['app']['inject']>>): Promise<Opened> => {
     for (const one of answer.cookies) cookies.set(one.name, one.value)
+    if (answer.body.startsWith('<!')) expect(await complaintsAbout(answer.body)).toEqual([])
     return {
       status: answer.statusCode,
       to: String(answer.headers['location'] ?? ''),

@@ -1,3 +1,4 @@
+/** Who may open the pages of residents who help, as a sentence. */
 import type { Who } from '../web/index.ts'
 import { mayReadAll } from './actions.ts'
 
