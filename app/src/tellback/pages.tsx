@@ -6,7 +6,15 @@ import { areasOf } from '../place/index.ts'
 import { BackLink, EmptyState, Lead, Notice, Quote } from '../ui/index.ts'
 import { page, PageForm, type Page, type Visit } from '../web/index.ts'
 import { tellGivers } from './actions.ts'
-import { countsOf, newsHeld, newsOf, personalWays, stillWaitingToHear, type PersonalWay, type Waiting } from './queries.ts'
+import {
+  countsOf,
+  newsHeld,
+  newsOf,
+  personalWays,
+  stillWaitingToHear,
+  type PersonalWay,
+  type Waiting
+} from './queries.ts'
 
 const ownerOf = async (visit: Visit): Promise<GroupId | undefined> =>
   (await newsOf(visit.read, visit.params['goal'] ?? ''))?.group as GroupId | undefined
