@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'app/{src,test,demo}/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+    include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'app/{src,test,demo}/**/*.test.{ts,tsx}'],
     // One worker keeps its modules (and its in-process PostgreSQL) from file to file.
     pool: 'threads',
     isolate: false,
