@@ -87,11 +87,11 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
       triesPerQuarter: Number(settings.TRIES_PER_QUARTER),
       assets,
       log: extra.log ?? false,
-      also: (server, whole) => {
+      also: async (server, whole) => {
         colourSheet(server, whole)
         languageLink(server, whole)
         health(server, whole)
-        api(server, whole)
+        await api(server, whole)
       }
     }
   )

@@ -1,2 +1,2 @@
-export { record, type Entry, type Subject } from './actions.ts'
+export { canonical, record, type Entry, type Subject } from './actions.ts'
 export { entriesAbout, journalSize } from './queries.ts'

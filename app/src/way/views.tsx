@@ -208,7 +208,7 @@ function Promised({ visit, commitment }: { visit: Visit; commitment: CommitmentO
 }
 
 /** What happens next, in one sentence at the top. */
-export function nextWords(visit: Visit, next: string, shown: WayShown): string {
+export function nextWords(visit: Pick<Visit, 't' | 'by'>, next: string, shown: WayShown): string {
   const { t, by } = visit
   const asked = shown.goal
     ? furthestBehind(

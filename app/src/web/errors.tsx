@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { ErrorPage, LinkButton, Page, renderPage } from '../ui/index.ts'
 import { wordsIn, type Words } from '../words/index.ts'
-import { apiProblem } from './problem.ts'
+import { apiProblem, wordsFor } from './problem.ts'
 import { answer } from './pipeline.tsx'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
@@ -100,8 +100,11 @@ export function onOtherMethod(site: Site, allowed: string) {
 async function say(site: Site, trouble: Trouble, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const status = statusOf[trouble]
   if (status === 503) reply.header('retry-after', '10')
-  if (request.url.startsWith('/api/'))
-    return apiProblem(reply, status, `trouble-${trouble}`, wordsIn('nl')(`trouble.${trouble}`))
+  if (request.url.startsWith('/api/')) {
+    const t = wordsFor(request)
+    const code = `trouble-${trouble}`
+    return apiProblem(reply, { status, code, title: t(`trouble.${trouble}`), detail: t(`trouble.${trouble}.what`) })
+  }
   if (status < 500) {
     const { visit } = await visitOf(site, request)
     return answer(site, visit, reply, shownFor(visit.t, trouble), status)

@@ -66,11 +66,12 @@ export async function buildServer(
   await app.register(fastifyRateLimit, { global: false })
   const whole: Site = { ...site, overLimit: limits(app, settings) }
   app.addHook('onRequest', sameOrigin(whole))
+  // Before the routes: parts registered in a scope of their own take over what stands here at that moment.
+  app.setErrorHandler(onError(whole))
+  app.setNotFoundHandler(onUnknown(whole))
   serveAssets(app, settings.assets)
   registerPages(app, whole)
   await settings.also?.(app, whole)
-  app.setErrorHandler(onError(whole))
-  app.setNotFoundHandler(onUnknown(whole))
   return { app, site: whole }
 }
 

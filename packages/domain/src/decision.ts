@@ -26,6 +26,8 @@ export const refusalCodes = [
   'field-not-a-day',
   'field-not-a-number',
   'field-not-an-email',
+  'field-wrong-kind',
+  'field-unknown',
   // signing in and setting up
   'code-wrong',
   'sign-in-link-wrong',
