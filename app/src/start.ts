@@ -1,5 +1,6 @@
 /** Puts the installation together: store, tables, pages, server. Used by main.ts, the demo, the tests and the benches alike. */
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { migrations } from '../migrations/index.ts'
 import { migrate, openPostgresStore, openSqliteStore, type Store } from './db/index.ts'
@@ -8,6 +9,7 @@ import { pages } from './pages.ts'
 import { colourSheet, frame, languageLink, type FrameParts } from './place/index.ts'
 import { api } from './api/index.ts'
 import { health } from './health.ts'
+import { openPost } from './post/index.ts'
 import type { Settings } from './settings.ts'
 import {
   addressOf,
@@ -32,6 +34,8 @@ export interface Extra {
   clock?: () => number
   chance?: (n: number) => Uint8Array
   log?: boolean
+  /** Where sentences for the operator go; the terminal. */
+  tell?: (line: string) => void
 }
 
 export interface Installation {
@@ -63,10 +67,17 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
     readAloud: addressOf(aloud),
     ...(extra.demoPeople ? { demoPeople: extra.demoPeople } : {})
   }
+  const post = openPost({
+    url: settings.MAIL_URL,
+    from: settings.MAIL_FROM,
+    dir: join(settings.DATA_DIR, 'mail'),
+    tell: extra.tell ?? (() => undefined)
+  })
   const { app, site } = await buildServer(
     {
       store,
       secret: findSecret(settings.SECRET, settings.DATA_DIR),
+      post,
       publicUrl: settings.PUBLIC_URL,
       demo: extra.demo ?? false,
       pages: [...pages, ...(extra.morePages ?? [])],
@@ -101,6 +112,8 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
     store,
     async close() {
       await app.close()
+      await Promise.all(site.inHand)
+      post.close()
       await store.close()
     }
   }

@@ -21,5 +21,6 @@ export {
   rolesOf,
   type Holder
 } from './queries.ts'
-export { signedIn } from './sign-in/queries.ts'
+export { cardSince, sessionsOf, signedIn } from './sign-in/queries.ts'
+export { makeCard, makeFirstCard, type Card } from './sign-in/cards.ts'
 export { peoplePages } from './pages.tsx'

@@ -1,6 +1,7 @@
 export { frame } from './views.tsx'
 export { areaIds, areasOf, neighbourhood, type Area, type Neighbourhood } from './queries.ts'
-export { languageLink, ownPath } from './language.ts'
+export { ownPath } from '../web/index.ts'
+export { languageLink } from './language.ts'
 export type { FrameParts } from './views.tsx'
 export { colourSheet } from './pages.tsx'
 export { settle, type Settling } from './actions.ts'

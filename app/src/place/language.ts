@@ -1,6 +1,6 @@
 /** Choosing a language by a link, and remembering it for a year. */
 import type { FastifyInstance } from 'fastify'
-import { languageCookie, setCookie, type Site } from '../web/index.ts'
+import { languageCookie, ownPath, setCookie, type Site } from '../web/index.ts'
 import { languages } from '../words/index.ts'
 
 export function languageLink(app: FastifyInstance, site: Site): void {
@@ -9,12 +9,4 @@ export function languageLink(app: FastifyInstance, site: Site): void {
       setCookie(site, reply, { name: languageCookie, value: request.params.lang })
     return reply.redirect(ownPath(request.query.terug), 303)
   })
-}
-
-/** A way back within this site; the front page for anything else. */
-export function ownPath(asked: unknown): string {
-  const text = typeof asked === 'string' ? asked : ''
-  return /^\/(?![/\\])[\x20-\x7e]*$/.test(text)
-    ? text.replace(/([?&])(gedaan|taal)=[^&]*&?/g, '$1').replace(/[?&]$/, '')
-    : '/'
 }

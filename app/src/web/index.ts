@@ -8,6 +8,7 @@ export {
   type Cookie,
   type Outcome,
   type Page,
+  type RefusedAndKept,
   type Sent,
   type Shown,
   type Visit,
@@ -17,6 +18,7 @@ export { answer, setCookie } from './pipeline.tsx'
 export { answeredBefore, cameSecond, keepAnswer, type Once } from './once.ts'
 export { apiProblem, wordsFor, type Problem, type Told } from './problem.ts'
 export { findSecret, keyed, same, seal, unseal } from './secret.ts'
+export { ownPath } from './own-path.ts'
 export { addressOf, type Asset } from './assets.ts'
 export { buildServer, type ServerSettings } from './server.ts'
 export { sayLost } from './lost.tsx'

@@ -5,6 +5,7 @@
 import type { Decision, Refusal } from '@buurtmacht/domain'
 import type { ComponentChildren } from 'preact'
 import type { Reader, Tx } from '../db/index.ts'
+import type { Post } from '../post/index.ts'
 import type { Words } from '../words/index.ts'
 import type { By } from './by.ts'
 import type { Fields, Given, Typed } from './fields.ts'
@@ -28,6 +29,11 @@ export interface Visit {
   formTokens(): Record<string, string>
   /** Keyed hash with this installation's secret: for codes that must not be guessed from a stolen database. */
   keyed(purpose: string, text: string): string
+  /** Words that only this installation can read back: for what is shown once, after a redirect, in this browser alone. */
+  sealed(purpose: string, text: string): string
+  unsealed(purpose: string, sealed: string | undefined): string | undefined
+  /** Letters by e-mail. Send them in an outcome's `after`, once the change is stored. */
+  post: Post
 }
 
 /** Who may open a page, as a sentence and a question. */
@@ -74,6 +80,9 @@ export interface Outcome {
   after?: () => Promise<void>
 }
 
+/** Refused, but what was written stays written: a counted wrong try. Every other refusal leaves no trace. */
+export type RefusedAndKept = { ok: false; refusal: Refusal; keep: true }
+
 /** What `submit` gets beside the fields. */
 export type Change = Omit<Visit, 'read' | 'formTokens'>
 
@@ -84,7 +93,7 @@ export interface Page<F extends Fields = Fields> {
   /** Counts against the limits per network address. */
   limit?: 'voices' | 'tries'
   show(visit: Visit, sent?: Sent): Promise<Answer>
-  submit?(tx: Tx, change: Change, given: Given<F>): Promise<Decision<Outcome>>
+  submit?(tx: Tx, change: Change, given: Given<F>): Promise<Decision<Outcome> | RefusedAndKept>
 }
 
 /** Fixes the types of one page's fields, then lets it stand in the list of all pages. */

@@ -43,7 +43,7 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
   const done = await act(site, page, asked, given, String(body['once'] ?? ''))
   if (!done.ok) return again([done.refusal], done.refusal.code === 'not-allowed' ? 403 : 422)
   for (const cookie of done.value.cookies ?? []) setCookie(site, reply, cookie)
-  void done.value.after?.().catch((error: unknown) => request.log.error(error))
+  if (done.value.after) afterwards(site, done.value.after, request)
   return reply.redirect(withNotice(done.value), 303)
 }
 
@@ -71,6 +71,7 @@ async function act(
       const before = once && (await answeredBefore(tx, once))
       if (before && 'answer' in before) return { ok: true, value: JSON.parse(before.answer) as Outcome }
       const decision = await page.submit!(tx, change, given as never)
+      if (!decision.ok && 'keep' in decision) return decision
       if (!decision.ok) throw new Undo(decision.refusal)
       const { goTo, notice, cookies } = decision.value
       if (once)
@@ -91,6 +92,15 @@ async function act(
     if (once && cameSecond(error)) return act(site, page, asked, given, key)
     throw error
   }
+}
+
+/** Begins once the answer is on its way, so that its length tells nothing; a stop waits for it. */
+function afterwards(site: Site, work: () => Promise<void>, request: FastifyRequest): void {
+  const job = new Promise<void>((begin) => setImmediate(begin))
+    .then(work)
+    .catch((error: unknown) => request.log.error(error))
+    .finally(() => site.inHand.delete(job))
+  site.inHand.add(job)
 }
 
 const withNotice = ({ goTo, notice }: Outcome): string => {

@@ -26,7 +26,7 @@ export interface ServerSettings {
 const largestBody = 1_048_576
 
 export async function buildServer(
-  site: Omit<Site, 'overLimit'>,
+  site: Omit<Site, 'overLimit' | 'inHand'>,
   settings: ServerSettings
 ): Promise<{ app: FastifyInstance; site: Site }> {
   const app = Fastify({
@@ -64,7 +64,7 @@ export async function buildServer(
     strictTransportSecurity: site.publicUrl.startsWith('https:')
   })
   await app.register(fastifyRateLimit, { global: false })
-  const whole: Site = { ...site, overLimit: limits(app, settings) }
+  const whole: Site = { ...site, overLimit: limits(app, settings), inHand: new Set() }
   app.addHook('onRequest', sameOrigin(whole))
   // Before the routes: parts registered in a scope of their own take over what stands here at that moment.
   app.setErrorHandler(onError(whole))

@@ -3,6 +3,7 @@ import type { PersonId, Role } from '@buurtmacht/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Reader, Store } from '../db/index.ts'
+import type { Post } from '../post/index.ts'
 import type { Typed } from './fields.ts'
 import type { Page, Shown, Visit } from './page.ts'
 
@@ -18,6 +19,9 @@ export interface SignedIn {
 export interface Site {
   store: Store
   secret: string
+  post: Post
+  /** Work that goes on after its answer was sent. */
+  inHand: Set<Promise<void>>
   publicUrl: string
   demo: boolean
   pages: readonly Page[]

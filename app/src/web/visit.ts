@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { languages, wordsIn } from '../words/index.ts'
 import type { By } from './by.ts'
 import type { Visit } from './page.ts'
-import { keyed } from './secret.ts'
+import { keyed, seal, unseal } from './secret.ts'
 import type { Site } from './site.ts'
 
 export const sessionCookie = 'buurt'
@@ -47,9 +47,21 @@ export async function visitOf(site: Site, request: FastifyRequest): Promise<Aske
     publicUrl: site.publicUrl,
     demo: site.demo,
     formTokens: () => ({ csrf: tokens.create(csrf), once: Buffer.from(site.chance(16)).toString('base64url') }),
-    keyed: (purpose, text) => keyed(site.secret, purpose, text)
+    keyed: (purpose, text) => keyed(site.secret, purpose, text),
+    sealed: (purpose, text) => seal(site.secret, purpose, text),
+    unsealed: (purpose, text) => readSealed(site.secret, purpose, text),
+    post: site.post
   }
   return { visit, tokenFits: (token) => tokens.verify(csrf, token) }
+}
+
+function readSealed(secret: string, purpose: string, text: string | undefined): string | undefined {
+  try {
+    return text ? unseal(secret, purpose, text) : undefined
+  } catch {
+    // Sealed by another installation, or touched.
+    return undefined
+  }
 }
 
 function oneEach(values: unknown): Record<string, string> {

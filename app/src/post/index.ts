@@ -1,0 +1,85 @@
+/** Letters by e-mail: through the mail server of `MAIL_URL`, or, without one, written down for the operator to read. */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import nodemailer from 'nodemailer'
+import { readEmail } from '@buurtmacht/domain'
+
+export interface Letter {
+  /** One plain address. */
+  to: string
+  subject: string
+  text: string
+}
+
+export interface Post {
+  /** Resolves once the mail server took it. @throws when it could not be handed over, or `to` is not one plain address. */
+  send(letter: Letter): Promise<void>
+  /** True without a mail server: letters go to DATA_DIR/mail and their links to the terminal. */
+  toTerminal: boolean
+  close(): void
+}
+
+export interface PostSettings {
+  /** smtp:// or smtps://; empty without a mail server. */
+  url: string
+  from: string
+  /** Where letters are written without a mail server. */
+  dir: string
+  tell: (line: string) => void
+}
+
+export const openPost = (settings: PostSettings): Post => (settings.url ? byServer(settings) : byHand(settings))
+
+/** Object form and one strict address: a string with a comma or a line break would add receivers. */
+function envelope(from: string, letter: Letter) {
+  const address = readEmail(letter.to)
+  if (address === undefined || address.length !== letter.to.length) throw new Error('a letter needs one plain address')
+  return {
+    from: { name: '', address: from },
+    to: { name: '', address },
+    subject: letter.subject.replace(/[\r\n]+/g, ' '),
+    text: letter.text,
+    // Not answered by out-of-office machines.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true
+  }
+}
+
+/** A mail server that does not answer is given up soon: somebody waits for this mail. */
+function patient(url: string): string {
+  const address = new URL(url)
+  for (const [name, ms] of Object.entries({
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000
+  }))
+    if (!address.searchParams.has(name)) address.searchParams.set(name, String(ms))
+  return address.href
+}
+
+function byServer({ url, from }: PostSettings): Post {
+  const transport = nodemailer.createTransport(patient(url))
+  return {
+    toTerminal: false,
+    send: async (letter) => void (await transport.sendMail(envelope(from, letter))),
+    close: () => transport.close()
+  }
+}
+
+function byHand({ from, dir, tell }: PostSettings): Post {
+  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+  return {
+    toTerminal: true,
+    async send(letter) {
+      const { message } = await transport.sendMail(envelope(from, letter))
+      mkdirSync(dir, { recursive: true })
+      const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}.eml`
+      writeFileSync(join(dir, name), message as Buffer, { mode: 0o600 })
+      const link = /https?:\/\/\S+/.exec(letter.text)?.[0]
+      tell(`Mail to ${letter.to}: ${letter.subject}${link ? `\n  ${link}` : ''}`)
+    },
+    close: () => undefined
+  }
+}
