@@ -1,0 +1,203 @@
+/** All SQL of needs: what residents gathered, and who said "ik ook". */
+import type { NeedId, VoiceId } from '@buurtmacht/domain'
+import { held, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
+import { voiceCounts } from '../voices/index.ts'
+
+type Row = Tables['need']
+
+/** A need as it is read, with how many people stand behind it. */
+export interface NeedSeen {
+  id: NeedId
+  sentence: string
+  group: { id: string; name: string }
+  area?: { id: string; name: string }
+  state: Row['state']
+  /** The needs it went up in, when merged or split. */
+  into: NeedId[]
+  version: number
+  madeAt: string
+  /** How many voices stand in it, whoever may read them. */
+  voices: number
+  /** How many said "ik ook". */
+  meToo: number
+}
+
+const seenRows = (read: Reader) =>
+  read
+    .selectFrom('need')
+    .innerJoin('resident_group', 'resident_group.id', 'need.group_id')
+    .leftJoin('area', 'area.id', 'need.area_id')
+    .selectAll('need')
+    .select(['resident_group.name as group_name', 'area.name as area_name'])
+
+type SeenRow = Awaited<ReturnType<ReturnType<typeof seenRows>['execute']>>[number]
+
+async function counted(read: Reader, rows: SeenRow[]): Promise<NeedSeen[]> {
+  const ids = rows.map((row) => row.id)
+  const [voices, meToo] = [await voiceCounts(read, ids), await meTooCounts(read, ids)]
+  return rows.map((row) => ({
+    id: row.id as NeedId,
+    sentence: row.sentence,
+    group: { id: row.group_id, name: row.group_name },
+    ...(row.area_id ? { area: { id: row.area_id, name: row.area_name ?? '' } } : {}),
+    state: row.state,
+    into: JSON.parse(row.into_ids) as NeedId[],
+    version: row.version,
+    madeAt: row.made_at,
+    voices: voices.get(row.id) ?? 0,
+    meToo: meToo.get(row.id) ?? 0
+  }))
+}
+
+async function meTooCounts(read: Reader, needs: readonly string[]): Promise<Map<string, number>> {
+  if (needs.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('me_too')
+    .select(['need_id', (e) => e.fn.countAll<number>().as('n')])
+    .where('need_id', 'in', [...needs])
+    .groupBy('need_id')
+    .execute()
+  return new Map(rows.map((row) => [row.need_id, Number(row.n)]))
+}
+
+/** These needs, in whatever state, newest first. */
+export async function needsByIds(read: Reader, ids: readonly string[]): Promise<NeedSeen[]> {
+  if (ids.length === 0) return []
+  return counted(
+    read,
+    await seenRows(read)
+      .where('need.id', 'in', [...ids])
+      .orderBy('need.made_at', 'desc')
+      .orderBy('need.id')
+      .execute()
+  )
+}
+
+export const needById = async (read: Reader, id: string): Promise<NeedSeen | undefined> =>
+  (await needsByIds(read, [id]))[0]
+
+export interface NeedFilter {
+  area?: string | undefined
+  group?: string | undefined
+  /** No goal was made of it yet. */
+  withoutGoal?: boolean | undefined
+}
+
+/** Open needs, newest first, a page at a time. Never by how many people say it. */
+export async function needs(
+  read: Reader,
+  filter: NeedFilter,
+  where: { after?: Cursor | undefined; limit: number }
+): Promise<Listed<NeedSeen>> {
+  const { after } = where
+  let query = seenRows(read).where('need.state', '=', 'open')
+  if (filter.area) query = query.where('need.area_id', '=', filter.area)
+  if (filter.group) query = query.where('need.group_id', '=', filter.group)
+  if (filter.withoutGoal)
+    query = query.where((e) =>
+      e.not(e.exists(e.selectFrom('goal').select('goal.id').whereRef('goal.need_id', '=', 'need.id')))
+    )
+  if (after)
+    query = query.where((e) =>
+      e.or([e('need.made_at', '<', after.at), e.and([e('need.made_at', '=', after.at), e('need.id', '<', after.id)])])
+    )
+  const rows = await query
+    .orderBy('need.made_at', 'desc')
+    .orderBy('need.id', 'desc')
+    .limit(where.limit + 1)
+    .execute()
+  const page = pageOf(
+    rows,
+    where.limit,
+    ({ made_at, id }) => ({ at: made_at, id }),
+    (row) => row
+  )
+  return { ...page, items: await counted(read, page.items) }
+}
+
+/** The needs to decide on, held in one order, so that two people never wait for each other. */
+export const heldNeeds = (tx: Tx, ids: readonly string[]): Promise<Row[]> =>
+  held(
+    tx,
+    tx
+      .selectFrom('need')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .orderBy('id')
+  ).execute()
+
+/** The voices that stand in a need now and were not taken back. */
+export async function standingVoices(read: Reader, need: string): Promise<VoiceId[]> {
+  const rows = await read
+    .selectFrom('need_voice')
+    .innerJoin('voice', 'voice.id', 'need_voice.voice_id')
+    .select('voice.id')
+    .where('need_id', '=', need)
+    .where('removed_at', 'is', null)
+    .where('voice.state', '=', 'given')
+    .orderBy('voice.id')
+    .execute()
+  return rows.map((row) => row.id as VoiceId)
+}
+
+export const addNeed = (tx: Tx, row: Row) => tx.insertInto('need').values(row).execute()
+
+export const changeNeed = (tx: Tx, need: Row, change: Partial<Pick<Row, 'sentence' | 'state' | 'into_ids'>>) =>
+  tx
+    .updateTable('need')
+    .set({ ...change, version: need.version + 1 })
+    .where('id', '=', need.id)
+    .execute()
+
+/** Puts voices in a need; one that was taken out before stands there again. */
+export async function putVoices(tx: Tx, need: string, voices: readonly string[], at: string): Promise<void> {
+  if (voices.length === 0) return
+  await tx
+    .insertInto('need_voice')
+    .values(
+      voices.map((voice) => ({ need_id: need, voice_id: voice, added_at: at, removed_at: null, removed_why: null }))
+    )
+    .onConflict((same) => same.columns(['need_id', 'voice_id']).doUpdateSet({ removed_at: null, removed_why: null }))
+    .execute()
+}
+
+export const takeVoiceOut = (tx: Tx, need: string, voice: string, at: string, why: string) =>
+  tx
+    .updateTable('need_voice')
+    .set({ removed_at: at, removed_why: why })
+    .where('need_id', '=', need)
+    .where('voice_id', '=', voice)
+    .execute()
+
+/** @returns whether it is new: the same giver is counted once, and a repeat takes nothing away. */
+export async function putMeToo(tx: Tx, row: Tables['me_too']): Promise<boolean> {
+  const done = await tx
+    .insertInto('me_too')
+    .values(row)
+    .onConflict((same) => same.doNothing())
+    .executeTakeFirst()
+  return Number(done.numInsertedOrUpdatedRows ?? 0) > 0
+}
+
+/** Who said "ik ook" to the one says it to the other from now on; whoever said both is counted once. */
+export async function carryMeToo(tx: Tx, from: string, into: string): Promise<void> {
+  const rows = await tx.selectFrom('me_too').selectAll().where('need_id', '=', from).execute()
+  for (const row of rows) await putMeToo(tx, { ...row, need_id: into })
+}
+
+/** What of these voices may be told in the public record: the ids of those that were not given in silence. */
+export async function tellableVoices(read: Reader, voices: readonly string[]): Promise<string[]> {
+  if (voices.length === 0) return []
+  const rows = await read
+    .selectFrom('voice')
+    .select('id')
+    .where('id', 'in', [...voices])
+    .where('show', '<>', 'none')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** A goal that was made of a need; what becomes of it is told by the goals themselves. */
+export const goalsMadeOf = (read: Reader, need: string): Promise<{ id: string; title: string }[]> =>
+  read.selectFrom('goal').select(['id', 'title']).where('need_id', '=', need).orderBy('made_at').execute()
