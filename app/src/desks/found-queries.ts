@@ -22,7 +22,7 @@ const readTitles: Partial<Record<SearchKind, { href: string; rows: (read: Reader
   },
   request: {
     href: '/verzoeken/',
-    rows: (read, ids) => read.selectFrom('request').select(['id', 'text as title']).where('id', 'in', ids).execute()
+    rows: (read, ids) => read.selectFrom('request').select(['id', 'title']).where('id', 'in', ids).execute()
   },
   commitment: {
     href: '/toezeggingen/',

@@ -4,7 +4,6 @@ import { contactsOf, institutionOf, institutionsOf } from '../institutions/index
 import { anyone } from '../people/index.ts'
 import { BackLink, BigNumber, Card, CardGrid, Chip, EmptyState, Lead, LinkButton } from '../ui/index.ts'
 import { page, type Visit } from '../web/index.ts'
-import { short } from '../way/index.ts'
 import {
   answeredInTime,
   promisesKept,
@@ -134,7 +133,7 @@ export const Requests = ({ visit, requests }: { visit: Visit; requests: RequestA
     {requests.map((request) => (
       <Card
         key={request.id}
-        title={short(request.text)}
+        title={request.title}
         href={`/verzoeken/${request.id}`}
         meta={`${request.group} → ${request.institution} · ${request.goal}`}
       >

@@ -164,7 +164,7 @@ const requests = (read: Reader) =>
     .innerJoin('resident_group', 'resident_group.id', 'request.group_id')
     .select([
       'request.id',
-      'request.text',
+      'request.title',
       'request.state',
       'request.due_on',
       'goal.title as goal',

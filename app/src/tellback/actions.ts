@@ -1,4 +1,4 @@
-import { ok, refused, tell, type Decision, type PersonId } from '@buurtmacht/domain'
+import { memberOf, ok, refused, tell, type Decision, type GroupId, type PersonId } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
 import { record } from '../journal/index.ts'
 import { newId, type By } from '../web/index.ts'
@@ -12,7 +12,8 @@ export async function tellGivers(
   voices: readonly string[]
 ): Promise<Decision<{ told: number }>> {
   const news = await newsHeld(tx, goal)
-  if (!news || !by.person) return refused('not-found')
+  if (!news) return refused('not-found')
+  if (!by.person || !memberOf(by.roles, news.group as GroupId)) return refused('not-allowed')
   const waiting = new Map((await stillWaitingToHear(tx, news)).map((one) => [one.voice, one]))
   const now = [...new Set(voices)].flatMap((voice) => waiting.get(voice) ?? [])
   if (now.length === 0) return refused('tell-back-not-waiting')

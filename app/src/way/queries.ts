@@ -33,7 +33,7 @@ export interface GoalOnWay {
 export interface RequestOnWay {
   id: string
   goal: string
-  text: string
+  title: string
   institution: { id: string; name: string }
   level: Row<'request'>['promised_level']
   state: Row<'request'>['state']
@@ -192,7 +192,7 @@ async function requestsOf(read: Reader, goals: string[]): Promise<RequestOnWay[]
     .select([
       'request.id',
       'request.goal_id',
-      'request.text',
+      'request.title',
       'request.promised_level',
       'request.state',
       'request.sent_on',
@@ -208,7 +208,7 @@ async function requestsOf(read: Reader, goals: string[]): Promise<RequestOnWay[]
   return rows.map((row) => ({
     id: row.id,
     goal: row.goal_id,
-    text: row.text,
+    title: row.title,
     institution: { id: row.institution_id, name: row.institution_name },
     level: row.promised_level,
     state: row.state,

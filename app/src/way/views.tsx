@@ -155,7 +155,7 @@ function RequestOnLine({ visit, request, along }: { visit: Visit; request: Reque
   return (
     <div class="row-block">
       <p>
-        <a href={`/verzoeken/${request.id}`}>{short(request.text)}</a> <Clock visit={visit} request={request} />
+        <a href={`/verzoeken/${request.id}`}>{request.title}</a> <Clock visit={visit} request={request} />
       </p>
       <p class="meta">
         {joined(

@@ -1,0 +1,137 @@
+import { beforeAll, expect, it } from 'vitest'
+import { as, buildStreet, street } from '../../test/street.ts'
+import { clientOf } from '../../test/client.ts'
+import { onEveryEngine, type Place } from '../../test/kit.ts'
+import { adoptGoal, proposeGoal, reachGoal, startGoal, writeGoalResult } from '../goals/index.ts'
+import { entriesAbout } from '../journal/index.ts'
+import { giveVoice, type VoiceTaken } from '../voices/index.ts'
+import { countsOf, newsOf, tellGivers } from './index.ts'
+
+type How = { how: 'not' | 'code' } | { how: 'phone' | 'letter'; to: string }
+
+async function said(place: Place, text: string, tellBack: How): Promise<VoiceTaken> {
+  const { store, site } = place
+  const by = as(place, 'bep')
+  const taken = await store.change(async (tx) => {
+    const given = await giveVoice(tx, by, (purpose, t) => `${site.secret}${purpose}${t}`, {
+      text,
+      lang: 'nl',
+      channel: 'door',
+      show: 'full',
+      tellBack,
+      by: by.person!
+    })
+    if (given.ok)
+      await tx
+        .insertInto('need_voice')
+        .values({
+          need_id: street.need,
+          voice_id: given.value.id,
+          added_at: by.at,
+          removed_at: null,
+          removed_why: null
+        })
+        .execute()
+    return given
+  })
+  if (!taken.ok) throw new Error(taken.refusal.code)
+  return taken.value
+}
+
+async function goalWithResult(place: Place): Promise<string> {
+  const joyce = as(place, 'joyce')
+  return place.store.change(async (tx) => {
+    const goal = await proposeGoal(tx, joyce, street.need, { group: street.flat, title: 'Licht in de gangen' })
+    if (!goal.ok) throw new Error(goal.refusal.code)
+    for (const done of [
+      await adoptGoal(tx, joyce, goal.value),
+      await startGoal(tx, joyce, goal.value),
+      await writeGoalResult(tx, joyce, goal.value, { result: 'Alle lampen branden weer.' })
+    ])
+      if (!done.ok) throw new Error(done.refusal.code)
+    return goal.value
+  })
+}
+
+onEveryEngine('telling givers back', (place) => {
+  let goal: string
+  let phoned: VoiceTaken
+  beforeAll(async () => {
+    await buildStreet(place())
+    phoned = await said(place(), 'Mijn moeder durft niet meer naar buiten.', { how: 'phone', to: '06 00000012' })
+    await said(place(), 'Doe er wat aan.', { how: 'letter', to: 'Wingerdflat 12' })
+    await said(place(), 'Ik kijk zelf wel.', { how: 'code' })
+    await said(place(), 'Laat mij maar.', { how: 'not' })
+    goal = await goalWithResult(place())
+  })
+
+  it('counts everybody who wanted to hear, and who still waits', async () => {
+    const news = await newsOf(place().store.read, goal)
+    expect(await countsOf(place().store.read, news!)).toEqual({ wanted: 3, told: 1, waiting: 2 })
+  })
+
+  it('does not let a goal be called reached while somebody who wanted to hear has not been told', async () => {
+    const joyce = await visiting('joyce')
+    const page = await joyce.get(`/buurtdoelen/${goal}/bereikt`)
+    const answer = await page.form('bereikt').send()
+    expect(answer.first).toBe(422)
+    expect(answer.text).toContain('2 bewoners weten nog niet')
+  })
+
+  it('lists the way each giver chose to members of the owner group only', async () => {
+    const page = await (await visiting('bep')).get(`/buurtdoelen/${goal}/terugvertellen`)
+    expect(page.text).toContain('06 00000012')
+    for (const other of ['kwabena', 'samira', 'ans'] as const) {
+      const refused = await (await visiting(other)).get(`/buurtdoelen/${goal}/terugvertellen`)
+      expect(refused.status).toBe(403)
+      expect(refused.body).not.toContain('06 00000012')
+    }
+  })
+
+  it('marks a giver told once, however often it is said, and keeps addresses out of the journal', async () => {
+    const bep = await visiting('bep')
+    const form = (await bep.get(`/buurtdoelen/${goal}/terugvertellen`)).form('Deze mensen').fill({ told: [phoned.id] })
+    await form.send()
+    await form.again()
+    const rows = await place()
+      .store.read.selectFrom('tell_back')
+      .selectAll()
+      .where('voice_id', '=', phoned.id)
+      .execute()
+    expect(rows).toHaveLength(1)
+    const again = await place().store.change((tx) => tellGivers(tx, as(place(), 'joyce'), goal, [phoned.id]))
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'tell-back-not-waiting' } })
+    const entries = await entriesAbout(place().store.read, 'goal', goal)
+    expect(entries.filter((entry) => entry.kind === 'givers-told')).toHaveLength(1)
+    expect(JSON.stringify(entries)).not.toContain('06 00000012')
+  })
+
+  it('refuses telling by somebody of another group or of an institution', async () => {
+    for (const who of ['kwabena', 'samira', 'ans'] as const) {
+      const done = await place().store.change((tx) => tellGivers(tx, as(place(), who), goal, [phoned.id]))
+      expect(done).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } })
+    }
+  })
+
+  it('calls the goal reached once everybody has heard', async () => {
+    const bep = await visiting('bep')
+    const page = await bep.get(`/buurtdoelen/${goal}/terugvertellen`)
+    const waiting = (
+      await place().store.read.selectFrom('voice').select('id').where('tell_how', '=', 'letter').execute()
+    ).map((row) => row.id)
+    await page.form('Deze mensen').fill({ told: waiting }).send()
+    const joyce = await visiting('joyce')
+    const reached = await (await joyce.get(`/buurtdoelen/${goal}/bereikt`)).form('bereikt').send()
+    expect(reached.first).toBe(303)
+    expect(reached.text).toContain('3 van 3 bewoners')
+    expect(
+      await place().store.change((tx) => reachGoal(tx, as(place(), 'joyce'), goal, { waitingTellBacks: 0 }))
+    ).toMatchObject({ ok: false })
+  })
+
+  async function visiting(who: 'joyce' | 'bep' | 'kwabena' | 'samira' | 'ans') {
+    const client = clientOf(place())
+    await client.signIn(who)
+    return client
+  }
+})
