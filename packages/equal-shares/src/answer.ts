@@ -1,10 +1,11 @@
 /** Turns outcomes into the answer's words and exact numbers. */
-import { type Desk, openDesk } from './desk.ts'
+import { type Desk, exactly, openDesk, price, resetDesk } from './desk.ts'
 import { divide, type Fraction, fraction, multiply, ONE, toDecimal, toText } from './fraction.ts'
 import { type GreedyOutcome, scoreOf } from './greedy.ts'
-import { type Ledger, moneyOf, priceAt } from './ledger.ts'
+import { type Ledger, moneyOf, openLedger, priceAt } from './ledger.ts'
 import { type Amount, type ExactNumber, type Payers, type Step, type TieReport } from './result.ts'
-import { type FoundTie, type Outcome, runExactly, type Witness } from './run.ts'
+import { buyExactly } from './pay.ts'
+import { type FoundTie, type Outcome } from './run.ts'
 import { inCurrency, plain, type Sheet } from './sheet.ts'
 
 export const exactNumber = (f: Fraction): ExactNumber => ({ num: f.num.toString(), den: f.den.toString() })
@@ -12,38 +13,36 @@ export const amount = (f: Fraction): Amount => ({ ...exactNumber(f), text: toDec
 const idOf = (sheet: Sheet, plan: number): string => sheet.election.projects[plan]!.id
 export const idsOf = (sheet: Sheet, plans: readonly number[]): string[] => plans.map((p) => idOf(sheet, p))
 
-/** Every purchase of the deciding run, from an exact replay; with who paid what when `payers` is wanted. */
+/** Every purchase of the deciding run, replayed exactly; with who paid what when `payers` is wanted. */
 export function shareSteps(sheet: Sheet, decided: Outcome, payers: boolean): Step[] {
-  const steps: Step[] = []
+  const ledger = openLedger(sheet, decided.endowment)
   const desk = openDesk(sheet)
-  let left = multiply(decided.endowment, multiply(sheet.heads, fraction(sheet.shareUnit)))
-  let paying: Payers[] = []
-  const witness: Witness = {
-    before: (d, ledger, plan) => void (paying = payers ? whoPays(d, ledger, plan) : []),
-    after: (_desk, ledger, plan) => {
-      left = fraction(left.num - sheet.cost[plan]! * left.den, left.den)
-      const price = priceAt(ledger, ledger.bought.length - 1)
-      steps.push({
-        project: idOf(sheet, plan),
-        cost: plain(sheet, sheet.cost[plan]!),
-        by: 'equal-shares',
-        ...prices(sheet, plan, price),
-        ...(payers ? { payers: named(sheet, paying, price) } : {}),
-        left: amount(divide(left, fraction(sheet.moneyUnit)))
-      })
+  resetDesk(desk, decided.endowment, ledger)
+  let left = multiply(sheet.heads, fraction(decided.endowment * sheet.shareUnit))
+  return decided.order.map((plan): Step => {
+    if (!price(desk, plan)) throw new Error('a bought plan cannot be paid: the run was wrong')
+    const paying = payers ? whoPays(desk, ledger, plan) : []
+    buyExactly(desk, plan, exactly(desk, plan))
+    const paid = priceAt(ledger, ledger.bought.length - 1)
+    left = fraction(left.num - sheet.cost[plan]! * left.den, left.den)
+    return {
+      project: idOf(sheet, plan),
+      cost: plain(sheet, sheet.cost[plan]!),
+      by: 'equal-shares',
+      ...prices(sheet, plan, paid),
+      ...(payers ? { payers: named(sheet, paying, paid) } : {}),
+      left: amount(divide(left, fraction(sheet.moneyUnit)))
     }
-  }
-  runExactly(desk, decided.endowment, [], witness)
-  return steps
+  })
 }
 
 function prices(
   sheet: Sheet,
   plan: number,
-  price: Fraction
+  paid: Fraction
 ): Pick<Step, 'price' | 'pricePerUtility' | 'effectiveVotes'> {
   const points = sheet.groups.value ? BigInt(sheet.election.ballots.points ? sheet.election.ballots.pointsUnit : 1) : 1n
-  const perPoint = fraction(price.num * points, price.den * sheet.moneyUnit)
+  const perPoint = fraction(paid.num * points, paid.den * sheet.moneyUnit)
   const factor = sheet.factorExact[plan] === 1n ? ONE : fraction(sheet.cost[plan]!, sheet.moneyUnit)
   return {
     price: amount(perPoint),

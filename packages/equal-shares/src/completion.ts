@@ -8,9 +8,8 @@
  * them every rival costs more than the bought plan too, and the same is bought. See `certified`.
  */
 import { openDesk } from './desk.ts'
-import { type Fraction, add, fraction, multiply } from './fraction.ts'
 import { type Outcome, run } from './run.ts'
-import { endowments, type Sheet } from './sheet.ts'
+import { type Sheet } from './sheet.ts'
 
 export interface Completion {
   readonly outcome: Outcome
@@ -31,9 +30,8 @@ export interface Visit {
 
 export function complete(sheet: Sheet, plainScan = false): Completion {
   const desk = openDesk(sheet)
-  const { start, step } = endowments(sheet)
-  const at = (steps: number): Fraction => add(start, multiply(step, fraction(BigInt(steps))))
-  let here: Visit = { step: 0, proven: false, outcome: run(desk, start) }
+  const at = (steps: number): bigint => sheet.start + sheet.step * BigInt(steps)
+  let here: Visit = { step: 0, proven: false, outcome: run(desk, at(0)) }
   const path = [here]
   const done = (ended: Completion['ended'], stuck: Outcome | null = null): Completion => ({
     outcome: here.outcome,
@@ -44,34 +42,54 @@ export function complete(sheet: Sheet, plainScan = false): Completion {
   })
   if (here.outcome.stuck) return done('no-completion', here.outcome)
   if (sheet.rule.completion === 'none') return done('no-completion')
-  let jump = 1
+  const stride = strides(plainScan)
   for (;;) {
     if (sheet.rule.stop === 'exhaustive' && isExhaustive(sheet, here.outcome)) return done('exhaustive')
     if (here.outcome.settled || sheet.buyable.length === 0) return done('everything-bought')
-    const outcome = run(desk, at(here.step + jump), jump > 1 ? here.outcome.ceiling : [])
+    const jump = stride.next(here)
+    const outcome = run(desk, at(here.step + jump), jump > 1 ? here.outcome : null)
     const proven = jump > 1 && !outcome.stuck && certified(here.outcome, outcome)
     if (jump > 1 && !proven) {
-      jump = Math.max(1, jump >> 2)
+      stride.failed(jump)
       continue
     }
     if (outcome.stuck) return done('overspend', outcome)
     if (outcome.spent > sheet.budget) return done('overspend')
+    if (!sameOrder(here.outcome, outcome)) stride.changed(here.step + jump)
+    else if (jump > 1) stride.held()
     here = { step: here.step + jump, proven, outcome }
     path.push(here)
-    if (!plainScan) jump = jump * 2
+  }
+}
+
+/** How far to try: as far again as the present sequence has already held, less after a failure. */
+function strides(plainScan: boolean) {
+  let since = 0
+  let limit = Infinity
+  return {
+    next: (here: Visit): number => (plainScan ? 1 : Math.max(1, Math.min(limit, (here.step - since) * 2))),
+    failed: (jump: number): void => void (limit = jump >> 2),
+    held: (): void => void (limit = Math.max(2, limit * 2)),
+    changed: (step: number): void => {
+      since = step
+      limit = Infinity
+    }
   }
 }
 
 /** Whether every endowment between the two certainly buys the same sequence. */
 export function certified(low: Outcome, high: Outcome): boolean {
-  if (low.order.length !== high.order.length || !low.blocksEven || !high.blocksEven || !sameTies(low, high))
-    return false
+  if (high.differs || low.order.length !== high.order.length) return false
+  if (!low.blocksEven || !high.blocksEven || !sameTies(low, high)) return false
   for (let i = 0; i < low.order.length; i++) {
     if (low.order[i] !== high.order[i] || low.block[i] !== high.block[i]) return false
     if (high.rival[i]! <= low.ceiling[i]!) return false
   }
   return true
 }
+
+const sameOrder = (a: Outcome, b: Outcome): boolean =>
+  a.order.length === b.order.length && a.order.every((p, i) => p === b.order[i])
 
 const sameTies = (a: Outcome, b: Outcome): boolean =>
   a.ties.length === b.ties.length &&

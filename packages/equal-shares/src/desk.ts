@@ -4,6 +4,8 @@
  * and the run starts over with the exact ledger beside it.
  */
 import { type ExactPrice, exactPrice, type Ledger, ratio } from './ledger.ts'
+import { type Pair, pairOf } from './pair.ts'
+import { type Prefix } from './prefix.ts'
 import { type Sheet } from './sheet.ts'
 
 export const UNIT = 2 ** -53
@@ -13,6 +15,10 @@ export class Undecided extends Error {}
 export interface Desk {
   readonly sheet: Sheet
   readonly balance: Float64Array
+  /** Supporters of each plan, reordered so that those who certainly have nothing left stand behind `end`. */
+  readonly member: Int32Array
+  readonly worth: Float64Array | null
+  readonly end: Int32Array
   /** The proven error of every balance, and a proven lower bound of the money of everybody. */
   slack: number
   least: number
@@ -22,53 +28,88 @@ export interface Desk {
   readonly tHigh: Float64Array
   readonly low: Float64Array
   readonly high: Float64Array
+  /** What `tLow` and `low` are before anybody has paid: the price if all supporters pay the same. */
+  readonly tBase: Float64Array
+  readonly base: Float64Array
   /** 1 where every supporter certainly pays the same full price. */
   readonly even: Uint8Array
   readonly exact: (ExactPrice | null)[]
   ledger: Ledger | null
+  readonly bought: Bought
+  prefix: Prefix | null
+}
+
+/** The prices of bought plans in double length, each with a proven error; `place` is -1 for plans not bought. */
+export interface Bought {
+  size: number
+  readonly place: Int32Array
+  readonly hi: Float64Array
+  readonly lo: Float64Array
+  readonly error: Float64Array
+  readonly counts: Float64Array
+  readonly due: readonly Pair[]
+  endowment: Pair
 }
 
 export function openDesk(sheet: Sheet): Desk {
   const plans = sheet.cost.length
-  const [tLow, tHigh, low, high] = [0, 1, 2, 3].map(() => new Float64Array(plans)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array
-  ]
-  const balance = new Float64Array(sheet.groups.size)
-  return {
+  const column = (): Float64Array => new Float64Array(plans)
+  const desk: Desk = {
     sheet,
-    balance,
+    balance: new Float64Array(sheet.groups.size),
+    member: sheet.groups.member.slice(),
+    worth: sheet.groups.worth?.slice() ?? null,
+    end: sheet.groups.first.slice(1),
     slack: 0,
     least: 0,
     most: 0,
-    tLow,
-    tHigh,
-    low,
-    high,
+    tLow: column(),
+    tHigh: column(),
+    low: column(),
+    high: column(),
+    tBase: column(),
+    base: column(),
     even: new Uint8Array(plans),
     exact: [],
-    ledger: null
+    ledger: null,
+    bought: {
+      size: 0,
+      place: new Int32Array(plans).fill(-1),
+      hi: column(),
+      lo: column(),
+      error: column(),
+      counts: column(),
+      due: sheet.dueExact.map(pairOf),
+      endowment: { hi: 0, lo: 0 }
+    },
+    prefix: null
   }
+  for (const p of sheet.buyable) {
+    desk.tBase[p] = (sheet.due[p]! / sheet.totalValue[p]!) * (1 - 4 * UNIT)
+    desk.base[p] = (desk.tBase[p]! / sheet.factor[p]!) * (1 - 4 * UNIT)
+  }
+  return desk
 }
 
-/** Gives everybody the endowment. */
-export function resetDesk(desk: Desk, endowment: number, ledger: Ledger | null): void {
-  const { sheet } = desk
+/** Gives everybody the endowment, a whole number in sheet money. */
+export function resetDesk(desk: Desk, endowment: bigint, ledger: Ledger | null): void {
+  const { sheet, bought } = desk
   const { share } = sheet.groups
-  if (share) for (let g = 0; g < share.length; g++) desk.balance[g] = share[g]! * endowment
-  else desk.balance.fill(endowment)
-  desk.most = endowment * sheet.mostShare
+  const money = Number(endowment)
+  if (share) for (let g = 0; g < share.length; g++) desk.balance[g] = share[g]! * money
+  else desk.balance.fill(money)
+  desk.most = money * sheet.mostShare
   desk.slack = 4 * UNIT * desk.most
-  desk.least = sheet.leastShare * endowment * (1 - 4 * UNIT)
+  desk.least = sheet.leastShare * money * (1 - 4 * UNIT)
   desk.ledger = ledger
   desk.exact.length = 0
-  for (const p of sheet.buyable) {
-    desk.tLow[p] = (sheet.due[p]! / sheet.totalValue[p]!) * (1 - 4 * UNIT)
-    desk.low[p] = (desk.tLow[p]! / sheet.factor[p]!) * (1 - 4 * UNIT)
-    desk.even[p] = 0
-  }
+  desk.tLow.set(desk.tBase)
+  desk.low.set(desk.base)
+  desk.even.fill(0)
+  desk.end.set(sheet.groups.first.subarray(1))
+  bought.size = 0
+  bought.place.fill(-1)
+  bought.endowment = pairOf(endowment)
 }
 
 /** Prices a plan; false when its supporters certainly cannot pay it. */
@@ -82,7 +123,7 @@ export function price(desk: Desk, plan: number): boolean {
     setPrice(desk, plan, even, 4 * UNIT * even)
     return true
   }
-  return sheet.groups.worth ? priceValued(desk, plan, even) : pricePlain(desk, plan, even)
+  return desk.worth ? priceValued(desk, plan, even) : pricePlain(desk, plan, even)
 }
 
 function setPrice(desk: Desk, plan: number, t: number, margin: number): void {
@@ -102,64 +143,80 @@ const sumError = (desk: Desk, plan: number): number => {
 
 /**
  * Who cannot pay the price pays all he has; the others share the rest. From below, this climbs to the price in a few
- * rounds, since the money raised is a concave function of the price.
+ * rounds, since the money raised is a concave function of the price. It has arrived when everybody who counted as able
+ * to pay certainly is.
  */
 function pricePlain(desk: Desk, plan: number, even: number): boolean {
-  const { sheet, balance } = desk
-  const { first, member, weight } = sheet.groups
-  const [from, to] = [first[plan]!, first[plan + 1]!]
+  const { sheet, balance, member } = desk
+  const { weight } = sheet.groups
+  const from = sheet.groups.first[plan]!
   const due = sheet.due[plan]!
   const error = sumError(desk, plan)
+  let to = desk.end[plan]!
   let t = Math.max(even, desk.tLow[plan]!)
-  let rich = sheet.totalValue[plan]!
+  let before = -1
   for (;;) {
-    const margin = (2 * error) / rich + 8 * UNIT * t
-    const near = t + margin + desk.slack
-    let [poor, nowRich, nearRich] = [0, 0, 0]
+    let [poor, rich, poorest] = [0, 0, Infinity]
     for (let i = from; i < to; i++) {
       const group = member[i]!
       const money = balance[group]!
-      const w = weight[group]!
-      if (money < t) poor += w * money
+      if (money >= t) {
+        rich += weight[group]!
+        if (money < poorest) poorest = money
+      } else if (money > 0) poor += weight[group]! * money
       else {
-        nowRich += w
-        if (money >= near) nearRich += w
+        member[i--] = member[--to]!
+        member[to] = group
       }
     }
-    if (nowRich === 0) return bankrupt(desk, plan, poor, error)
-    if (nowRich === rich) return settle(desk, plan, rich === sheet.totalValue[plan]! ? even : t, margin, rich, nearRich)
-    rich = nowRich
-    t = Math.max(t, (due - poor) / rich)
+    desk.end[plan] = to
+    if (rich === 0) return bankrupt(desk, plan, poor, error)
+    const all = rich === sheet.totalValue[plan]!
+    t = all ? even : Math.max(t, (due - poor) / rich)
+    const margin = (2 * error) / rich + 8 * UNIT * t
+    if (t + margin + desk.slack <= poorest) return settle(desk, plan, t, margin, all)
+    if (rich === before) return settleClosely(desk, plan, t, margin, rich)
+    before = rich
   }
 }
 
 /** The same for ballots with points: a supporter pays price × points. */
 function priceValued(desk: Desk, plan: number, even: number): boolean {
-  const { sheet, balance } = desk
-  const { first, member, weight, worth } = sheet.groups
-  const [from, to] = [first[plan]!, first[plan + 1]!]
+  const { sheet, balance, member } = desk
+  const { weight } = sheet.groups
+  const worth = desk.worth!
+  const from = sheet.groups.first[plan]!
   const due = sheet.due[plan]!
   const error = sumError(desk, plan)
+  let to = desk.end[plan]!
   let t = Math.max(even, desk.tLow[plan]!)
-  let rich = sheet.totalValue[plan]!
+  let before = -1
   for (;;) {
-    const margin = (2 * error) / rich + 8 * UNIT * t
-    let [poor, nowRich, nearRich] = [0, 0, 0]
+    let [poor, rich, poorest] = [0, 0, Infinity]
     for (let i = from; i < to; i++) {
       const group = member[i]!
       const money = balance[group]!
-      const value = worth![i]!
-      const w = weight[group]!
-      if (money < t * value) poor += w * money
+      const value = worth[i]!
+      if (money >= t * value) {
+        rich += weight[group]! * value
+        const bearable = (money - desk.slack) / value
+        if (bearable < poorest) poorest = bearable
+      } else if (money > 0) poor += weight[group]! * money
       else {
-        nowRich += w * value
-        if (money >= (t + margin) * value + desk.slack) nearRich += w * value
+        member[i] = member[--to]!
+        member[to] = group
+        worth[i--] = worth[to]!
+        worth[to] = value
       }
     }
-    if (nowRich === 0) return bankrupt(desk, plan, poor, error)
-    if (nowRich === rich) return settle(desk, plan, rich === sheet.totalValue[plan]! ? even : t, margin, rich, nearRich)
-    rich = nowRich
-    t = Math.max(t, (due - poor) / rich)
+    desk.end[plan] = to
+    if (rich === 0) return bankrupt(desk, plan, poor, error)
+    const all = rich === sheet.totalValue[plan]!
+    t = all ? even : Math.max(t, (due - poor) / rich)
+    const margin = (2 * error) / rich + 8 * UNIT * t
+    if ((t + margin) * (1 + 4 * UNIT) <= poorest) return settle(desk, plan, t, margin, all)
+    if (rich === before) return settleClosely(desk, plan, t, margin, rich)
+    before = rich
   }
 }
 
@@ -169,12 +226,22 @@ function bankrupt(desk: Desk, plan: number, money: number, error: number): boole
   return askLedger(desk, plan)
 }
 
-/** The interval is proven when at least half of those who pay in full certainly still do at its upper end. */
-function settle(desk: Desk, plan: number, t: number, margin: number, rich: number, nearRich: number): boolean {
-  if (nearRich * 2 < rich) return askLedger(desk, plan)
-  desk.even[plan] = nearRich === desk.sheet.totalValue[plan] ? 1 : 0
+function settle(desk: Desk, plan: number, t: number, margin: number, even: boolean): boolean {
+  desk.even[plan] = even ? 1 : 0
   setPrice(desk, plan, t, margin)
   return true
+}
+
+/** Some supporter's money is as good as the price: the interval still holds if half of the payers certainly go beyond it. */
+function settleClosely(desk: Desk, plan: number, t: number, margin: number, rich: number): boolean {
+  const { balance, member, worth, sheet } = desk
+  let beyond = 0
+  for (let i = sheet.groups.first[plan]!; i < desk.end[plan]!; i++) {
+    const value = worth ? worth[i]! : 1
+    if (balance[member[i]!]! >= (t + margin) * value * (1 + 4 * UNIT) + desk.slack)
+      beyond += sheet.groups.weight[member[i]!]! * value
+  }
+  return beyond * 2 < rich ? askLedger(desk, plan) : settle(desk, plan, t, margin, false)
 }
 
 function askLedger(desk: Desk, plan: number): boolean {
@@ -192,8 +259,9 @@ function askLedger(desk: Desk, plan: number): boolean {
 /** The exact price of a plan that was just priced. */
 export function exactly(desk: Desk, plan: number): ExactPrice {
   const { ledger, sheet } = desk
-  if (desk.even[plan])
+  if (desk.even[plan]) {
     return { above: sheet.dueExact[plan]! * (ledger?.den ?? 1n), below: BigInt(sheet.totalValue[plan]!) }
+  }
   const known = desk.exact[plan]
   if (known) return known
   if (!ledger) throw new Undecided()

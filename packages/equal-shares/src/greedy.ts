@@ -1,5 +1,6 @@
 /** Most votes first, or most votes per unit of money first, as most cities count. */
-import { exact, floor, type Fraction, fraction, multiply } from './fraction.ts'
+import { capRoom } from './caps.ts'
+import { type Fraction, fraction } from './fraction.ts'
 import { type Sheet } from './sheet.ts'
 
 export interface GreedyTie {
@@ -37,7 +38,8 @@ export function greedy(sheet: Sheet, order: Order, already: readonly number[] = 
     return left > right ? -1 : left < right ? 1 : 0
   }
   plans.sort((a, b) => compareScores(a, b) || sheet.tieRank[a]! - sheet.tieRank[b]!)
-  const room = categoryRoom(sheet, already)
+  const room = capRoom(sheet, already)
+  const fits = (p: number): boolean => room === null || room.fits(p)
   let left = sheet.budget - already.reduce((sum, p) => sum + sheet.cost[p]!, 0n)
   const bought: number[] = []
   const ties: GreedyTie[] = []
@@ -46,17 +48,17 @@ export function greedy(sheet: Sheet, order: Order, already: readonly number[] = 
     while (to < plans.length && compareScores(plans[from]!, plans[to]!) === 0) to++
     const equal = plans.slice(from, to)
     from = to
-    const fitting = equal.filter((p) => sheet.cost[p]! <= left && room.fits(p))
+    const fitting = equal.filter((p) => sheet.cost[p]! <= left && fits(p))
     const before = bought.length
     for (const p of equal) {
-      if (sheet.cost[p]! > left || !room.fits(p)) {
+      if (sheet.cost[p]! > left || !fits(p)) {
         if (sheet.rule.leftover === 'stop') from = plans.length
         if (sheet.rule.leftover === 'stop') break
         continue
       }
       bought.push(p)
       left -= sheet.cost[p]!
-      room.take(p)
+      room?.take(p)
     }
     const shortOf = sheet.rule.leftover === 'stop' && fitting.length > 0 ? equal : fitting
     if (shortOf.length < 2) continue
@@ -79,25 +81,3 @@ const scoreText = (sheet: Sheet, order: Order, plan: number): Fraction => {
 
 const mayNotBreak = (sheet: Sheet, plans: readonly number[]): boolean =>
   sheet.rule.ties === 'error' && !plans.every((p) => sheet.lot.includes(sheet.election.projects[p]!.id))
-
-interface Room {
-  fits(plan: number): boolean
-  take(plan: number): void
-}
-
-function categoryRoom(sheet: Sheet, already: readonly number[]): Room {
-  const caps = sheet.rule.categoryCaps
-  if (!caps) return { fits: () => true, take: () => {} }
-  const left = capAmounts(sheet)
-  const named = (p: number): string[] => sheet.election.projects[p]!.categories.filter((c) => left.has(c))
-  const take = (p: number): void => named(p).forEach((c) => left.set(c, left.get(c)! - sheet.cost[p]!))
-  already.forEach(take)
-  return { fits: (p) => named(p).every((c) => left.get(c)! >= sheet.cost[p]!), take }
-}
-
-/** The caps of the rule card in sheet money. */
-export function capAmounts(sheet: Sheet): Map<string, bigint> {
-  return new Map(Object.entries(sheet.rule.categoryCaps ?? {}).map(([name, cap]) => [name, amountOf(sheet, cap)]))
-}
-
-const amountOf = (sheet: Sheet, text: string): bigint => floor(multiply(exact(text), fraction(sheet.moneyUnit)))

@@ -24,9 +24,9 @@ export interface ExactPrice {
   readonly below: bigint
 }
 
-export function openLedger(sheet: Sheet, endowment: Fraction): Ledger {
+export function openLedger(sheet: Sheet, endowment: bigint): Ledger {
   const place = new Int32Array(sheet.cost.length).fill(-1)
-  return { sheet, den: endowment.den, start: endowment.num, bought: [], prices: [], place }
+  return { sheet, den: 1n, start: endowment, bought: [], prices: [], place }
 }
 
 /** What a group that never ran out still has per head, over `den`. */

@@ -1,21 +1,25 @@
 /** One run of the Method of Equal Shares with one endowment, from the first purchase to the last. */
-import { comparePrices, type Desk, exactly, price, resetDesk, Undecided, UNIT } from './desk.ts'
-import { exact, floor, type Fraction, fraction, multiply, toNumber } from './fraction.ts'
-import { enter, type ExactPrice, type Ledger, moneyOf, openLedger, ratio } from './ledger.ts'
+import { capRoom, type CapRoom } from './caps.ts'
+import { comparePrices, type Desk, exactly, price, resetDesk, Undecided } from './desk.ts'
+import { type Fraction, fraction } from './fraction.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+import { buyExactly, buyGuided } from './pay.ts'
+import { keepPrefix, resume } from './prefix.ts'
 import { type Sheet } from './sheet.ts'
 
 /** Plans that stood exactly equal, when, and whether their order could change anything. */
 export interface FoundTie {
   readonly plans: readonly number[]
   readonly stage: number
-  readonly endowment: Fraction
+  readonly endowment: bigint
   /** Price per unit of utility, in sheet money. */
   readonly price: Fraction
   matters: boolean
 }
 
 export interface Outcome {
-  readonly endowment: Fraction
+  /** Money of a voter with one share, in sheet money. */
+  readonly endowment: bigint
   /** The plans bought, in order. */
   readonly order: number[]
   readonly spent: bigint
@@ -31,24 +35,19 @@ export interface Outcome {
   readonly stuck: FoundTie | null
   /** With more money the outcome stays as it is. */
   readonly settled: boolean
-  readonly ledger: Ledger | null
-}
-
-/** Looks on while plans are bought, to tell afterwards who paid what. Called with balances before and after. */
-export interface Witness {
-  before(desk: Desk, ledger: Ledger, plan: number): void
-  after(desk: Desk, ledger: Ledger, plan: number): void
+  /** The run was given up because it differs from the one it was compared with. */
+  readonly differs: boolean
 }
 
 interface Run {
-  readonly witness: Witness | null
   readonly desk: Desk
   readonly sheet: Sheet
   readonly ledger: Ledger | null
-  readonly endowment: Fraction
-  readonly wanted: readonly number[]
+  readonly endowment: bigint
+  /** The run this one must prove to be like, or null. */
+  readonly like: Outcome | null
   left: number[]
-  readonly room: bigint[] | null
+  readonly room: CapRoom | null
   readonly order: number[]
   spent: bigint
   readonly ceiling: number[]
@@ -61,62 +60,62 @@ interface Run {
   tie: FoundTie | null
   tied: number[]
   stuck: FoundTie | null
+  differs: boolean
+  /** Every purchase so far is the same with any larger endowment. */
+  shared: boolean
 }
 
 /**
- * Runs with doubles, and again with the exact ledger only where doubles cannot decide. `wanted` are prices per purchase
- * up to which rivals must really be looked at (for `skip.ts`).
+ * Runs with doubles, and again with the exact ledger only where doubles cannot decide. With `like`, rivals are looked at
+ * far enough to prove that everything between the two endowments buys the same; the run ends where that fails.
  */
-export function run(desk: Desk, endowment: Fraction, wanted: readonly number[] = []): Outcome {
+export function run(desk: Desk, endowment: bigint, like: Outcome | null = null): Outcome {
   try {
-    return runWith(desk, endowment, wanted, null)
+    return finish(openRun(desk, endowment, like, null))
   } catch (problem) {
     if (!(problem instanceof Undecided)) throw problem
-    return runExactly(desk, endowment, wanted)
+    return runExactly(desk, endowment, like)
   }
 }
 
-export const runExactly = (
-  desk: Desk,
-  endowment: Fraction,
-  wanted: readonly number[] = [],
-  witness: Witness | null = null
-): Outcome => runWith(desk, endowment, wanted, openLedger(desk.sheet, endowment), witness)
+export const runExactly = (desk: Desk, endowment: bigint, like: Outcome | null = null): Outcome =>
+  finish(openRun(desk, endowment, like, openLedger(desk.sheet, endowment)))
 
-function runWith(
-  desk: Desk,
-  endowment: Fraction,
-  wanted: readonly number[],
-  ledger: Ledger | null,
-  witness: Witness | null = null
-): Outcome {
+function openRun(desk: Desk, endowment: bigint, like: Outcome | null, ledger: Ledger | null): Run {
   const { sheet } = desk
-  resetDesk(desk, toNumber(endowment), ledger)
-  const r: Run = {
+  const prefix = ledger === null && desk.prefix && desk.prefix.endowment <= endowment ? desk.prefix : null
+  if (prefix) resume(desk, prefix, endowment)
+  else resetDesk(desk, endowment, ledger)
+  return {
     desk,
     sheet,
     ledger,
     endowment,
-    wanted,
-    witness,
-    left: [...sheet.buyable],
-    room: sheet.rule.categoryCaps ? capsOf(sheet) : null,
-    order: [],
-    spent: 0n,
-    ceiling: [],
-    rival: [],
-    block: [],
+    like,
+    left: [...(prefix?.left ?? sheet.buyable)],
+    room: capRoom(sheet),
+    order: [...(prefix?.order ?? [])],
+    spent: prefix?.spent ?? 0n,
+    ceiling: [...(prefix?.ceiling ?? [])],
+    rival: [...(prefix?.rival ?? [])],
+    block: [...(prefix?.block ?? [])],
     blocksEven: true,
     allEven: true,
     outOfMoney: 0,
-    ties: [],
+    ties: (prefix?.ties ?? []).map((tie) => ({ ...tie, endowment })),
     tie: null,
     tied: [],
-    stuck: null
+    stuck: null,
+    differs: false,
+    shared: ledger === null && like === null && sheet.rule.categoryCaps === null
   }
-  if (endowment.num > 0n) while (buyNext(r));
-  const settled = r.outOfMoney === 0 && (r.room === null || r.allEven) && endowment.num > 0n
-  return { ...r, settled }
+}
+
+function finish(r: Run): Outcome {
+  if (r.endowment > 0n) while (buyNext(r));
+  const { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, differs } = r
+  const settled = r.outOfMoney === 0 && (r.room === null || r.allEven) && endowment > 0n
+  return { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, settled, differs }
 }
 
 function buyNext(r: Run): boolean {
@@ -125,7 +124,7 @@ function buyNext(r: Run): boolean {
   const chosen = plan >= 0 ? plan : cheapest(r)
   if (chosen < 0) return false
   buy(r, chosen)
-  return true
+  return !r.differs
 }
 
 /** The next plan of a tie while all of them still cost the same; -1 once one has become dearer: then the order matters. */
@@ -159,27 +158,32 @@ const mayNotBreak = (sheet: Sheet, plans: readonly number[]): boolean =>
 
 /** Prices plans in order of their known lower bounds until no other can be cheaper (or be a rival worth knowing). */
 function cheapest(r: Run): number {
-  const { desk } = r
-  sortByLow(r.left, desk.low)
-  const wanted = r.wanted[r.order.length] ?? -1
-  let [best, limit] = [-1, Infinity]
+  const { desk, left } = r
+  const { low, high } = desk
+  sortByLow(left, low)
+  const wanted = r.like?.ceiling[r.order.length] ?? -1
+  let [best, limit, kept] = [-1, Infinity, 0]
   let equal: number[] = []
-  const gone: number[] = []
-  for (const plan of r.left) {
-    if (desk.low[plan]! > limit) break
-    if (!fits(r, plan)) gone.push(plan)
-    else if (!price(desk, plan)) {
-      gone.push(plan)
-      r.outOfMoney++
-    } else if (best < 0 || desk.high[plan]! < desk.low[best]!) [best, equal] = [plan, [plan]]
-    else if (desk.low[plan]! <= desk.high[best]!) {
+  let i = 0
+  for (; i < left.length; i++) {
+    const plan = left[i]!
+    if (low[plan]! > limit) break
+    const fitting = fits(r, plan)
+    if (!fitting || !price(desk, plan)) {
+      if (fitting) r.outOfMoney++
+      continue
+    }
+    left[kept++] = plan
+    if (best < 0 || high[plan]! < low[best]!) [best, equal] = [plan, [plan]]
+    else if (low[plan]! <= high[best]!) {
       const order = comparePrices(desk, plan, best)
       if (order < 0) [best, equal] = [plan, [plan]]
       else if (order === 0) equal.push(plan)
     }
-    if (best >= 0) limit = Math.max(desk.high[best]!, wanted)
+    limit = Math.max(high[best]!, wanted)
   }
-  if (gone.length > 0) r.left = r.left.filter((p) => !gone.includes(p))
+  while (i < left.length) left[kept++] = left[i++]!
+  left.length = kept
   if (equal.length > 1) return openTie(r, equal)
   if (best >= 0) r.block.push(r.order.length)
   return best
@@ -188,13 +192,8 @@ function cheapest(r: Run): number {
 function openTie(r: Run, plans: number[]): number {
   const { above, below } = exactly(r.desk, plans[0]!)
   const perUtility = fraction(above, below * (r.ledger?.den ?? 1n) * r.sheet.factorExact[plans[0]!]!)
-  r.tie = {
-    plans: [...plans].sort((a, b) => a - b),
-    stage: r.order.length,
-    endowment: r.endowment,
-    price: perUtility,
-    matters: false
-  }
+  const sorted = [...plans].sort((a, b) => a - b)
+  r.tie = { plans: sorted, stage: r.order.length, endowment: r.endowment, price: perUtility, matters: false }
   r.ties.push(r.tie)
   r.tied = plans
   return takeTied(r)
@@ -211,81 +210,38 @@ function sortByLow(plans: number[], low: Float64Array): void {
 }
 
 function buy(r: Run, plan: number): void {
-  const { desk, sheet, ledger } = r
-  const rivals = r.left.filter((p) => p !== plan)
-  r.left = rivals
-  r.ceiling.push(desk.high[plan]!)
+  const { desk } = r
+  if (r.shared) r.shared = isShared(r, plan)
+  const stage = r.order.length
+  r.left.splice(r.left.indexOf(plan), 1)
   let rival = Infinity
-  for (const p of rivals) if (desk.low[p]! < rival && !r.tied.includes(p)) rival = desk.low[p]!
+  for (const p of r.left) if (desk.low[p]! < rival && !r.tied.includes(p)) rival = desk.low[p]!
   r.rival.push(rival)
+  r.ceiling.push(desk.high[plan]!)
+  if (r.like && (r.like.order[stage] !== plan || rival <= r.like.ceiling[stage]!)) r.differs = true
   if (!desk.even[plan]) r.allEven = false
-  if (ledger) buyExactly(r, plan, exactly(desk, plan))
-  else
-    pay(
-      desk,
-      plan,
-      (desk.tLow[plan]! + desk.tHigh[plan]!) / 2,
-      (desk.tHigh[plan]! - desk.tLow[plan]!) / 2 + UNIT * desk.tHigh[plan]!,
-      null
-    )
+  if (r.ledger) buyExactly(desk, plan, exactly(desk, plan))
+  else buyGuided(desk, plan)
   r.order.push(plan)
-  r.spent += sheet.cost[plan]!
-  if (r.room) takeRoom(r, plan)
+  r.spent += r.sheet.cost[plan]!
+  r.room?.take(plan)
 }
 
-/** With the ledger the price is exact to the last bit, so errors no longer grow; doubtful voters are settled exactly. */
-function buyExactly(r: Run, plan: number, exact: ExactPrice): void {
-  const { desk, ledger } = r
-  const t = ratio(exact.above, exact.below * ledger!.den)
-  const moneyLeft = (group: number, value: number): number => {
-    const left = moneyOf(ledger!, group) * exact.below - exact.above * BigInt(value)
-    return left > 0n ? ratio(left, exact.below * ledger!.den) : 0
+/** Whether every larger endowment buys this plan now at this price; if not, what was shared until here is kept. */
+function isShared(r: Run, plan: number): boolean {
+  const { desk, sheet, order } = r
+  const lowest = desk.high[plan]!
+  const inBlock = (p: number): boolean => p === plan || (r.tied.includes(p) && desk.even[p] === 1)
+  // Also plans that nobody can afford yet: with more money they may be.
+  const left = sheet.buyable.filter((p) => !order.includes(p))
+  if (desk.even[plan] && left.every((p) => inBlock(p) || desk.base[p]! > lowest)) return true
+  const settledBlock = r.block[order.length] === order.length
+  if (settledBlock && order.length > (desk.prefix?.order.length ?? 0)) {
+    const ties = r.ties.filter((tie) => tie.stage < order.length)
+    keepPrefix(desk, r.endowment, { ...r, left, block: r.block.slice(0, order.length), ties })
   }
-  r.witness?.before(desk, ledger!, plan)
-  pay(desk, plan, t, 8 * UNIT * t, moneyLeft)
-  enter(ledger!, plan, exact)
-  r.witness?.after(desk, ledger!, plan)
-}
-
-/** Every supporter pays the price, or all he has. A balance is 0 only when it is exactly 0. */
-function pay(
-  desk: Desk,
-  plan: number,
-  t: number,
-  margin: number,
-  settle: ((group: number, value: number) => number) | null
-): void {
-  const { balance, sheet } = desk
-  const { first, member, worth } = sheet.groups
-  for (let i = first[plan]!; i < first[plan + 1]!; i++) {
-    const group = member[i]!
-    const money = balance[group]!
-    if (money === 0) continue
-    const value = worth ? worth[i]! : 1
-    const left = money - t * value
-    const doubt = desk.slack + margin * value + 4 * UNIT * money
-    if (left > doubt) balance[group] = left
-    else if (left < -doubt) balance[group] = 0
-    else if (settle) balance[group] = settle(group, value)
-    else throw new Undecided()
-  }
-  const top = sheet.topValue[plan]!
-  desk.slack += margin * top + 4 * UNIT * desk.most
-  desk.least = desk.least - (t + margin) * top * (1 + 4 * UNIT) - UNIT * desk.most
-}
-
-const capsOf = (sheet: Sheet): bigint[] =>
-  Object.values(sheet.rule.categoryCaps!).map((cap) => floor(multiply(exact(cap), fraction(sheet.moneyUnit))))
-
-const capPlaces = (r: Run, plan: number): number[] => {
-  const names = Object.keys(r.sheet.rule.categoryCaps!)
-  return r.sheet.election.projects[plan]!.categories.map((c) => names.indexOf(c)).filter((place) => place >= 0)
+  return false
 }
 
 /** Whether the plan still fits under the caps of its categories (always, where there are none). */
-const fits = (r: Run, plan: number): boolean =>
-  r.room === null || capPlaces(r, plan).every((place) => r.room![place]! >= r.sheet.cost[plan]!)
-
-function takeRoom(r: Run, plan: number): void {
-  for (const place of capPlaces(r, plan)) r.room![place] = r.room![place]! - r.sheet.cost[plan]!
-}
+const fits = (r: Run, plan: number): boolean => r.room === null || r.room.fits(plan)

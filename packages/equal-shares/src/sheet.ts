@@ -3,7 +3,7 @@
  * plans that may not win are left out, and every utility is (value on the ballot) × (factor of the plan).
  */
 import { type Election } from './election.ts'
-import { type Fraction, add, compare, divide, exact, fraction, lcm, multiply, ONE, toNumber, ZERO } from './fraction.ts'
+import { type Fraction, add, compare, divide, exact, fraction, lcm, multiply, toNumber, ZERO } from './fraction.ts'
 import { groupBallots, type Grouping } from './groups.ts'
 import { type RuleCard } from './rule.ts'
 
@@ -15,6 +15,9 @@ export interface Sheet {
   readonly weightUnit: bigint
   readonly shareUnit: bigint
   readonly budget: bigint
+  /** What a voter with one share starts with, and gets more per step of Add1. */
+  readonly start: bigint
+  readonly step: bigint
   readonly cost: readonly bigint[]
   /** What the groups must pay for a plan together: cost × weightUnit, as a double and exactly. */
   readonly due: Float64Array
@@ -42,13 +45,10 @@ export interface Sheet {
 }
 
 export function tallySheet(election: Election, rule: RuleCard, lot: readonly string[] = []): Sheet {
-  const moneyUnit = election.projects.reduce(
-    (unit, p) => (unit % p.cost.den === 0n ? unit : lcm(unit, p.cost.den)),
-    election.budget.den
-  )
+  const groups = groupBallots(election, rule)
+  const { moneyUnit, start, step } = moneyScale(election, rule, groups)
   const whole = (amount: Fraction): bigint => amount.num * (moneyUnit / amount.den)
   const cost = election.projects.map((p) => whole(p.cost))
-  const groups = groupBallots(election, rule)
   const { barred, allowed } = eligible(election, rule, groups)
   const dueExact = cost.map((c) => c * groups.weightUnit)
   const byCost = rule.utility === 'cost' || rule.utility === 'points-times-cost'
@@ -61,6 +61,8 @@ export function tallySheet(election: Election, rule: RuleCard, lot: readonly str
     weightUnit: groups.weightUnit,
     shareUnit: groups.shareUnit,
     budget: whole(election.budget),
+    start,
+    step,
     cost,
     due: Float64Array.from(dueExact, Number),
     dueExact,
@@ -80,6 +82,21 @@ export function tallySheet(election: Election, rule: RuleCard, lot: readonly str
     tieRank: tieRanks(election, rule, groups.votes, lot),
     lot
   }
+}
+
+/** The coarsest unit in which every cost, the budget and every endowment is a whole number. */
+function moneyScale(
+  election: Election,
+  rule: RuleCard,
+  groups: Grouping
+): { moneyUnit: bigint; start: bigint; step: bigint } {
+  const unit = election.projects.reduce(
+    (all, p) => (all % p.cost.den === 0n ? all : lcm(all, p.cost.den)),
+    election.budget.den
+  )
+  const { start, step } = endowments(election, rule, groups, unit)
+  const finer = lcm(start.den, step.den)
+  return { moneyUnit: unit * finer, start: start.num * (finer / start.den), step: step.num * (finer / step.den) }
 }
 
 function eligible(election: Election, rule: RuleCard, groups: Grouping) {
@@ -133,19 +150,22 @@ export function codePointOrder(a: string, b: string): number {
   return x.length - y.length
 }
 
-/** Where the endowments start and how they grow, per share of 1 / shareUnit, in money units. */
-export function endowments(sheet: Sheet): { start: Fraction; step: Fraction } {
-  const { rule, election, heads } = sheet
-  const perHead = heads.num === 0n ? ZERO : divide(election.budget, heads)
+/** Where the endowments start and how they grow, per share of 1 / shareUnit, in 1 / unit of the currency. */
+function endowments(
+  election: Election,
+  rule: RuleCard,
+  groups: Grouping,
+  unit: bigint
+): { start: Fraction; step: Fraction } {
+  const perHead = groups.heads.num === 0n ? ZERO : divide(election.budget, groups.heads)
   const start = rule.start === 'floor' ? fraction(perHead.num / perHead.den) : perHead
-  const scale = fraction(sheet.moneyUnit, sheet.shareUnit)
-  const step = rule.step === 'free' ? ONE : exact(rule.step)
-  return { start: multiply(start, scale), step: multiply(step, scale) }
+  const scale = fraction(unit, groups.shareUnit)
+  return { start: multiply(start, scale), step: multiply(exact(rule.step), scale) }
 }
 
 /** An endowment of the sheet back in currency units for a voter with one whole share. */
-export const inCurrency = (sheet: Sheet, endowment: Fraction): Fraction =>
-  multiply(endowment, fraction(sheet.shareUnit, sheet.moneyUnit))
+export const inCurrency = (sheet: Sheet, endowment: bigint): Fraction =>
+  fraction(endowment * sheet.shareUnit, sheet.moneyUnit)
 
 export const sumOf = (amounts: readonly Fraction[]): Fraction => amounts.reduce(add, ZERO)
 
