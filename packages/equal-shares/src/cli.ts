@@ -8,6 +8,7 @@ import { readPbStream } from './pb/stream.ts'
 import { Refusal } from './refusal.ts'
 import { type Result, type Warning } from './result.ts'
 import { resultText } from './text.ts'
+import { verify } from './verify.ts'
 
 export interface Output {
   out(text: string): void
@@ -26,6 +27,8 @@ export async function main(args: readonly string[], to: Output = console_): Prom
     switch (parsed.command) {
       case 'count':
         return await countCommand(parsed, to)
+      case 'verify':
+        return await verifyCommand(parsed, to)
       case 'help':
         to.out(USAGE)
         return 0
@@ -48,6 +51,13 @@ async function countCommand(args: Arguments, to: Output): Promise<number> {
   const result = withRepairs(count(reading.election, { ...args.count, payers: args.json }), reading)
   to.out(args.json ? JSON.stringify(result, null, 1) : resultText(reading.election, result))
   return result.state === 'tied' ? 3 : 0
+}
+
+async function verifyCommand(args: Arguments, to: Output): Promise<number> {
+  const reading = await readElection(onePath(args, 2))
+  const verdict = verify(reading.election, readJson(args.paths[1]!) as Result)
+  to.out(args.json ? JSON.stringify(verdict, null, 1) : `${verdict.ok ? 'Right' : 'Wrong'}: ${verdict.sentence}`)
+  return verdict.ok ? 0 : 1
 }
 
 /** What the reader repaired is part of the answer. */

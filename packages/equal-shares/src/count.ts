@@ -79,8 +79,10 @@ function countByShares(draft: Draft, payers: boolean): void {
   draft.completion = completion
   const { outcome, stuck } = completion
   draft.ties.push(...tiesOf(sheet, completion))
-  draft.winners.push(...(stuck ?? outcome).order)
-  draft.steps.push(...shareSteps(sheet, stuck ?? outcome, payers))
+  // What was bought before the tie is certain; the tied plans are not.
+  const decisive = stuck ? { ...stuck, order: stuck.order.slice(0, stuck.stuck!.stage) } : outcome
+  draft.winners.push(...decisive.order)
+  draft.steps.push(...shareSteps(sheet, decisive, payers))
   if (stuck) {
     draft.tied = true
     return
