@@ -124,6 +124,8 @@ export type Voice = {
     readonly by: PersonKey
     readonly daysAgo: number
   }
+  /** the day its giver took it back */
+  readonly takenBack?: number
 }
 
 // — Gather and choose —

@@ -13,7 +13,8 @@ export const looseVoices = [
       key: 'los-parkeren',
       daysAgo: 385,
       text: 'Ik kom om zes uur thuis van werk en rij drie rondjes. Dan sta ik bij de vaart en loop ik terug. Goed voor de lijn.',
-      show: 'summary'
+      show: 'summary',
+      takenBack: 371
     },
     {
       key: 'los-speeltuin',
