@@ -1,6 +1,7 @@
 /** Starts Buurtmacht: `npm start` for a neighbourhood's own, `npm run demo` for the made-up one. */
 import { readFileSync } from 'node:fs'
 import closeWithGrace from 'close-with-grace'
+import { startDemo } from '../demo/start.ts'
 import { DataDirInUse } from './db/index.ts'
 import { readSettings, WrongSetting } from './settings.ts'
 import { assemble, openStore } from './start.ts'
@@ -9,11 +10,10 @@ const built = (name: string) => readFileSync(new URL(name, import.meta.url), 'ut
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
-  const installation = await assemble(openStore(settings), settings, {
-    stylesheet: built('./ui.css'),
-    readAloud: built('./lees-voor.js'),
-    log: true
-  })
+  const extra = { stylesheet: built('./ui.css'), readAloud: built('./lees-voor.js'), log: true }
+  const installation = process.argv.includes('--demo')
+    ? await startDemo(settings, extra)
+    : await assemble(openStore(settings), settings, extra)
   const { app } = installation
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) console.error(err)
