@@ -7,7 +7,7 @@ const tables = `
 create table neighbourhood (
   id integer primary key constraint "there is one neighbourhood" check (id = 1),
   name text not null, town text not null, colour text not null, picture text, languages text not null,
-  map_box text not null, reply_weeks integer not null, version integer not null default 1, made_at text not null);
+  map_box text not null, landmarks text, reply_weeks integer not null, version integer not null default 1, made_at text not null);
 
 create table area (
   id text primary key, name text not null constraint "an area has a name" check (name <> ''), outline text, place integer not null,

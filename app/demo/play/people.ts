@@ -31,6 +31,7 @@ async function settlePlace(tx: Tx, by: By, known: Known, place: Story['place']):
     colour: place.colour,
     languages: [...place.languages],
     mapBox: place.map.viewBox,
+    landmarks: place.map.landmarks,
     areas: place.areas.map((area) => ({ name: area.name, outline: area.path }))
   })
   if (settled.ok) for (const area of place.areas) known.keep('area', area.key, settled.value.areas.get(area.name)!)

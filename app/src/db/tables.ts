@@ -15,6 +15,7 @@ export interface Tables {
     picture: string | null
     languages: string
     map_box: string
+    landmarks: string | null
     reply_weeks: number
     version: Generated<number>
     made_at: string

@@ -15,18 +15,14 @@ export const areasPage = page({
   async show(visit) {
     const { t, read } = visit
     const areas = await areasOf(read)
+    const place = await neighbourhood(read)
     return {
       title: t('frame.areas'),
       body: (
         <>
           <h1>{t('frame.areas')}</h1>
           {areas.length === 0 ? <EmptyState title={t('areas.none')} /> : <Lead>{t('areas.lead')}</Lead>}
-          <Map
-            visit={visit}
-            box={(await neighbourhood(read))?.mapBox ?? '0 0 100 100'}
-            areas={areas}
-            counts={await countsPerArea(read)}
-          />
+          {place ? <Map visit={visit} place={place} areas={areas} counts={await countsPerArea(read)} /> : null}
         </>
       )
     }

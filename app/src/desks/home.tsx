@@ -1,6 +1,6 @@
 // Who: a neighbour who scanned a poster in the stairwell: what is this, and can I say something here without hassle?
 import { anyone } from '../people/index.ts'
-import { areasOf, neighbourhood } from '../place/index.ts'
+import { areasOf, neighbourhood, type Neighbourhood } from '../place/index.ts'
 import { AreaMap, BigNumber, Buttons, Card, CardGrid, EmptyState, Lead, LinkButton } from '../ui/index.ts'
 import { GoalCard, goalCards } from '../way/index.ts'
 import { page, type Visit } from '../web/index.ts'
@@ -68,7 +68,7 @@ export const homePage = page({
             </>
           ) : null}
           {numbers.length > 0 ? <Word visit={visit} numbers={numbers} /> : null}
-          <Map visit={visit} box={place.mapBox} areas={await areasOf(read)} counts={await countsPerArea(read)} />
+          <Map visit={visit} place={place} areas={await areasOf(read)} counts={await countsPerArea(read)} />
         </>
       )
     }
@@ -94,12 +94,12 @@ function Word({ visit, numbers }: { visit: Visit; numbers: { words: string; out:
 
 interface MapProps {
   visit: Visit
-  box: string
+  place: Neighbourhood
   areas: Awaited<ReturnType<typeof areasOf>>
   counts: Awaited<ReturnType<typeof countsPerArea>>
 }
 
-export function Map({ visit, box, areas, counts }: MapProps) {
+export function Map({ visit, place, areas, counts }: MapProps) {
   const { t } = visit
   const label = (id: string) => t('home.in-area', counts.get(id) ?? { voices: 0, needs: 0 })
   const drawn = areas.flatMap((area) => (area.outline ? [{ ...area, outline: area.outline }] : []))
@@ -110,7 +110,8 @@ export function Map({ visit, box, areas, counts }: MapProps) {
       {drawn.length === areas.length ? (
         <AreaMap
           title={t('home.map')}
-          viewBox={box}
+          viewBox={place.mapBox}
+          landmarks={place.landmarks}
           areas={drawn.map((area) => ({
             id: area.id,
             name: area.name,

@@ -1,7 +1,7 @@
 import { checkPlaceColour, ok, refused, type Decision } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
 import { record } from '../journal/index.ts'
-import { DARK, LIGHT } from '../ui/index.ts'
+import { DARK, LIGHT, type MapLandmark } from '../ui/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { addArea, addNeighbourhood, areasOf, neighbourhood } from './queries.ts'
 
@@ -12,6 +12,7 @@ export interface Settling {
   languages: string[]
   areas: { name: string; outline?: string }[]
   mapBox?: string
+  landmarks?: readonly MapLandmark[]
 }
 
 /** The neighbourhood gets its name, colour, languages and areas. Once. */
@@ -27,6 +28,7 @@ export async function settle(tx: Tx, by: By, place: Settling): Promise<Decision<
     picture: null,
     languages: JSON.stringify(place.languages),
     map_box: place.mapBox ?? '0 0 100 100',
+    landmarks: place.landmarks?.length ? JSON.stringify(place.landmarks) : null,
     reply_weeks: 6,
     made_at: by.at
   })

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Reader, Tables, Tx } from '../db/index.ts'
+import type { MapLandmark } from '../ui/index.ts'
 
 /** The platform's own area: its name, colour and languages. There is one. */
 export interface Neighbourhood {
@@ -11,6 +12,8 @@ export interface Neighbourhood {
   languages: string[]
   /** viewBox of the map the areas' outlines are drawn in. */
   mapBox: string
+  /** Park, water, metro: drawn on the map so that people find their way. */
+  landmarks: MapLandmark[]
   /** Weeks within which institutions here promise to reply, unless a request says otherwise. */
   replyWeeks: number
 }
@@ -31,6 +34,7 @@ export async function neighbourhood(read: Reader): Promise<Neighbourhood | undef
     colour: row.colour,
     languages: JSON.parse(row.languages) as string[],
     mapBox: row.map_box,
+    landmarks: JSON.parse(row.landmarks ?? '[]') as MapLandmark[],
     replyWeeks: row.reply_weeks
   }
 }

@@ -34,6 +34,23 @@ export const examples: Example[] = [
     show: () => <AreaMap title="Waar bewoners iets over zeiden" viewBox="0 0 400 290" areas={areas} />
   },
   {
+    name: 'with a park, water and a metro to find the way by',
+    show: () => (
+      <AreaMap
+        id="map-landmarks"
+        title="De Kastanjebuurt"
+        viewBox="0 0 400 290"
+        areas={areas.map((area) => ({ ...area, tone: 0 }))}
+        landmarks={[
+          { kind: 'park', name: 'Kastanjepark', path: 'M200 130L370 150L380 40L390 290L300 290Z' },
+          { kind: 'water', name: 'Vaart', path: 'M0 268L400 258L400 290L0 290Z' },
+          { kind: 'metro', name: 'metro', path: 'M-10 60C120 40 200 150 410 120' },
+          { kind: 'station', name: 'Karwij', x: 232, y: 110 }
+        ]}
+      />
+    )
+  },
+  {
     name: 'without links, one is meant',
     show: () => (
       <AreaMap

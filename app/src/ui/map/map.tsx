@@ -16,16 +16,22 @@ export type MapArea = {
   current?: boolean | undefined
 }
 
+/** What lies between the areas and helps people find their way: drawn, never clicked. */
+export type MapLandmark =
+  | { kind: 'park' | 'water' | 'metro'; name: string; path: string }
+  | { kind: 'station'; name: string; x: number; y: number }
+
 export type AreaMapProps = {
   title: ComponentChildren
   /** `0 0 400 300` */
   viewBox: string
   areas: MapArea[]
+  landmarks?: MapLandmark[] | undefined
   /** When a page has two maps. */
   id?: string | undefined
 }
 
-export function AreaMap({ title, viewBox, areas, id = 'map' }: AreaMapProps) {
+export function AreaMap({ title, viewBox, areas, landmarks = [], id = 'map' }: AreaMapProps) {
   const width = Number(viewBox.split(/[\s,]+/)[2] ?? 400)
   const unit = width / 400
   return (
@@ -34,10 +40,18 @@ export function AreaMap({ title, viewBox, areas, id = 'map' }: AreaMapProps) {
       <div class="map-sides">
         <svg viewBox={viewBox} aria-hidden="true" stroke-width={2 * unit} font-size={17 * unit}>
           <Patterns id={id} unit={unit} />
+          {landmarks.filter(isGround).map((mark) => (
+            <Landmark key={mark.name} mark={mark} unit={unit} />
+          ))}
           {areas
             .toSorted((a, b) => Number(a.current ?? 0) - Number(b.current ?? 0))
             .map((area) => (
               <Outline key={area.id} area={area} fill={`url(#${id}-${area.tone ?? 0})`} />
+            ))}
+          {landmarks
+            .filter((mark) => !isGround(mark))
+            .map((mark) => (
+              <Landmark key={mark.name} mark={mark} unit={unit} />
             ))}
           {areas.map((area) => {
             const [x, y] = area.at ?? middle(area.path)
@@ -77,6 +91,32 @@ function Outline({ area, fill }: { area: MapArea; fill: string }) {
     <a href={area.href} tabIndex={-1}>
       {outline}
     </a>
+  )
+}
+
+/** Parks and water lie under the areas; rails and stations over them. */
+const isGround = (mark: MapLandmark) => mark.kind === 'park' || mark.kind === 'water'
+
+function Landmark({ mark, unit }: { mark: MapLandmark; unit: number }) {
+  if (mark.kind === 'metro') return <path class="land metro" d={mark.path} stroke-width={3 * unit} />
+  const small = { 'font-size': 12 * unit, 'stroke-width': 4 * unit }
+  if (mark.kind === 'station')
+    return (
+      <g class="land">
+        <circle class="station" cx={mark.x} cy={mark.y} r={6 * unit} stroke-width={2.5 * unit} />
+        <text x={mark.x} y={mark.y - 16 * unit} {...small}>
+          {mark.name}
+        </text>
+      </g>
+    )
+  const [x, y] = middle(mark.path)
+  return (
+    <g class="land">
+      <path class={mark.kind} d={mark.path} />
+      <text x={x} y={y} {...small}>
+        {mark.name}
+      </text>
+    </g>
   )
 }
 
