@@ -9,6 +9,9 @@ import { knowing, type Known } from './play/known.ts'
 import { inTime, type Moment, type Timed } from './play/moments.ts'
 import { groupMoments, institutionMoments, placeMoments, roleMoments } from './play/people.ts'
 import { seededChance } from './play/chance.ts'
+import { deedMoments, goalMoments, reachedMoments, tellBackMoments } from './play/goals.ts'
+import { needMoments } from './play/needs.ts'
+import { commitmentMoments, requestMoments } from './play/requests.ts'
 import { voiceMoments } from './play/voices.ts'
 
 export type { Known } from './play/known.ts'
@@ -26,7 +29,14 @@ const momentsOf = (told: Story): Moment[] => [
   ...groupMoments(told),
   ...institutionMoments(told),
   ...roleMoments(told),
-  ...voiceMoments(told)
+  ...voiceMoments(told),
+  ...needMoments(told),
+  ...goalMoments(told),
+  ...requestMoments(told),
+  ...commitmentMoments(told),
+  ...deedMoments(told),
+  ...tellBackMoments(told),
+  ...reachedMoments(told)
 ]
 
 /** So many moments share a transaction: quick, and yet nobody waits long for the writer. */
