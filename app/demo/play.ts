@@ -10,7 +10,7 @@ import { inTime, type Moment, type Timed } from './play/moments.ts'
 import { groupMoments, institutionMoments, placeMoments, roleMoments } from './play/people.ts'
 import { seededChance } from './play/chance.ts'
 import { deedMoments, goalMoments, reachedMoments, tellBackMoments } from './play/goals.ts'
-import { needMoments } from './play/needs.ts'
+import { meTooMoments, needMoments } from './play/needs.ts'
 import { commitmentMoments, requestMoments } from './play/requests.ts'
 import { voiceMoments } from './play/voices.ts'
 
@@ -31,6 +31,7 @@ const momentsOf = (told: Story): Moment[] => [
   ...roleMoments(told),
   ...voiceMoments(told),
   ...needMoments(told),
+  ...meTooMoments(told),
   ...goalMoments(told),
   ...requestMoments(told),
   ...commitmentMoments(told),

@@ -1,26 +1,83 @@
-// STUB until the real actions are there
-import { ok } from '@buurtmacht/domain'
-import { newId } from '../../src/web/index.ts'
-import { type Story } from '../story/index.ts'
+// Residents gather what people said; needs are split and merged; others say "ik ook".
+import { type Decision } from '@buurtmacht/domain'
+import { type Tx } from '../../src/db/index.ts'
+import { addVoicesToNeed, gatherNeed, mergeNeeds, sayMeToo, splitNeed } from '../../src/needs/index.ts'
+import { type By } from '../../src/web/index.ts'
+import { type Need, type NeedChange, type NeedKey, type Story, type VoiceKey } from '../story/index.ts'
+import { type Known } from './known.ts'
 import { type Moment } from './moments.ts'
-const iso = (at: string) => at
-export const needMoments = ({ needs, needChanges, meToos }: Story): Moment[] => [
-  ...needs.map((need): Moment => ({
-    daysAgo: need.daysAgo, person: need.by, what: need.key,
-    live: async (tx, by, known) => {
-      const id = newId(by); known.keep('need', need.key, id)
-      await tx.insertInto('need').values({ id, sentence: need.sentence, group_id: known.id('group', need.group), area_id: null, state: 'open', into_ids: '[]', version: 1, made_at: by.at }).execute()
-      for (const v of need.voices) await tx.insertInto('need_voice').values({ need_id: id, voice_id: known.id('voice', v), added_at: by.at, removed_at: null, removed_why: null }).execute()
-      return ok(id)
-    } })),
-  ...needs.flatMap((need) => (need.later ?? []).map((l): Moment => ({ daysAgo: l.daysAgo, person: l.by, what: need.key + ' later', live: async (tx, by, known) => {
-      for (const v of l.voices) await tx.insertInto('need_voice').values({ need_id: known.id('need', need.key), voice_id: known.id('voice', v), added_at: by.at, removed_at: null, removed_why: null }).onConflict(c=>c.doNothing()).execute()
-      return ok(1) } }))),
-  ...needChanges.map((c): Moment => ({ daysAgo: c.daysAgo, person: c.by, what: c.from, live: async (tx, by, known) => {
-      const into = (c.kind === 'merged' ? [c.into] : [...c.into]).map((k) => known.id('need', k))
-      await tx.updateTable('need').set({ state: c.kind, into_ids: JSON.stringify(into) }).where('id', '=', known.id('need', c.from)).execute()
-      if (c.kind === 'merged') for (const r of await tx.selectFrom('need_voice').selectAll().where('need_id','=',known.id('need',c.from)).execute()) await tx.insertInto('need_voice').values({...r, need_id: into[0]!, added_at: iso(by.at)}).onConflict(x=>x.doNothing()).execute()
-      return ok(1) } })),
-  ...meToos.flatMap((m) => m.daysAgo.map((d): Moment => ({ daysAgo: d, what: m.need, live: async (tx, by, known) => {
-      await tx.insertInto('me_too').values({ need_id: known.id('need', m.need), giver_hash: newId(by), at: by.at }).execute(); return ok(1) } })))
-]
+
+const ids = (known: Known, voices: readonly VoiceKey[]) => voices.map((voice) => known.id('voice', voice))
+
+export function needMoments({ needs, needChanges }: Story): Moment[] {
+  const find = (key: NeedKey) => needs.find((need) => need.key === key)!
+  const split = new Set(needChanges.flatMap((change): NeedKey[] => (change.kind === 'split' ? [...change.into] : [])))
+  return [
+    ...needs.filter((need) => !split.has(need.key)).map(gathered),
+    ...needChanges.map((change) => changed(change, find)),
+    ...needs.flatMap(grown)
+  ]
+}
+
+const gathered = (need: Need): Moment => ({
+  daysAgo: need.daysAgo,
+  person: need.by,
+  what: need.key,
+  async live(tx, by, known) {
+    const { sentence, voices } = need
+    const made = await gatherNeed(tx, by, {
+      group: known.id('group', need.group),
+      sentence,
+      voices: ids(known, voices)
+    })
+    if (made.ok) known.keep('need', need.key, made.value.id)
+    return made
+  }
+})
+
+const grown = ({ key, later = [] }: Need): Moment[] =>
+  later.map(({ daysAgo, by: person, voices }) => ({
+    daysAgo,
+    person,
+    what: `${key}, more voices`,
+    live: (tx, by, known) => addVoicesToNeed(tx, by, known.id('need', key), ids(known, voices))
+  }))
+
+const changed = (change: NeedChange, find: (key: NeedKey) => Need): Moment => ({
+  daysAgo: change.daysAgo,
+  person: change.by,
+  what: `${change.from}, ${change.kind}`,
+  live: (tx, by, known) =>
+    change.kind === 'merged'
+      ? mergeNeeds(tx, by, known.id('need', change.from), { into: known.id('need', change.into), why: change.why })
+      : splitUp(tx, by, known, change.from, { parts: change.into.map(find), why: change.why })
+})
+
+async function splitUp(
+  tx: Tx,
+  by: By,
+  known: Known,
+  from: NeedKey,
+  { parts, why }: { parts: Need[]; why: string }
+): Promise<Decision<unknown>> {
+  const done = await splitNeed(tx, by, known.id('need', from), {
+    parts: parts.map((part) => ({
+      sentence: part.sentence,
+      voices: ids(known, part.voices),
+      group: known.id('group', part.group)
+    })),
+    why
+  })
+  if (done.ok) parts.forEach((part, at) => known.keep('need', part.key, done.value.into[at]!))
+  return done
+}
+
+export const meTooMoments = ({ meToos }: Story): Moment[] =>
+  meToos.flatMap(({ need, daysAgo }) =>
+    daysAgo.map((day) => ({
+      daysAgo: day,
+      what: `${need}, ik ook`,
+      live: (tx: Tx, by: By, known: Known) =>
+        sayMeToo(tx, by, known.id('need', need), known.keyed('demo', Buffer.from(by.chance(16)).toString('hex')))
+    }))
+  )

@@ -13,7 +13,7 @@ export const needChanges: readonly NeedChange[] = [
   {
     kind: 'merged',
     daysAgo: 130,
-    by: 'joyce',
+    by: 'sharlon',
     from: 'onderdoorgang',
     into: 'licht',
     why: 'De sportclub en de flatcommissie willen hetzelfde. Samen staan wij sterker.'

@@ -75,8 +75,8 @@ export const needs: readonly Need[] = [
   {
     key: 'containers',
     daysAgo: 285,
-    group: 'sport',
-    by: 'sharlon',
+    group: 'platform',
+    by: 'ans',
     sentence: 'Wij willen meer bakken voor ons vuil, dicht bij huis.',
     voices: [
       'vuil-naast-bak',

@@ -38,7 +38,7 @@ export function GoalCard({ visit, card, level }: { visit: Visit; card: GoalOnCar
   const { t, by } = visit
   const stops = wayOf(card.facts)
   const at = stops.filter((stop) => stop.state === 'done').length
-  const label = t('card.line', { at, of: stops.length, next: t(`card.next.${nextOf(card.facts)}`) })
+  const label = t('card.line', { at, of: stops.length, next: t(`card.next.${nextOf(card.facts)}`, { n: 0 }) })
   return (
     <Card
       level={level}

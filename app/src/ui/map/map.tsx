@@ -34,6 +34,7 @@ export type AreaMapProps = {
 export function AreaMap({ title, viewBox, areas, landmarks = [], id = 'map' }: AreaMapProps) {
   const width = Number(viewBox.split(/[\s,]+/)[2] ?? 400)
   const unit = width / 400
+  const toned = areas.some((area) => area.tone !== undefined)
   return (
     <figure class="map">
       <figcaption>{title}</figcaption>
@@ -53,6 +54,9 @@ export function AreaMap({ title, viewBox, areas, landmarks = [], id = 'map' }: A
             .map((mark) => (
               <Landmark key={mark.name} mark={mark} unit={unit} />
             ))}
+          {landmarks.map((mark) => (
+            <LandmarkName key={mark.name} mark={mark} unit={unit} />
+          ))}
           {areas.map((area) => {
             const [x, y] = area.at ?? middle(area.path)
             return (
@@ -65,7 +69,7 @@ export function AreaMap({ title, viewBox, areas, landmarks = [], id = 'map' }: A
         <ul>
           {areas.map((area) => (
             <li key={area.id}>
-              <Swatch fill={`url(#${id}-${area.tone ?? 0})`} />
+              {toned ? <Swatch fill={`url(#${id}-${area.tone ?? 0})`} /> : null}
               <span>
                 {area.href === undefined ? (
                   <strong>{area.name}</strong>
@@ -98,25 +102,19 @@ function Outline({ area, fill }: { area: MapArea; fill: string }) {
 const isGround = (mark: MapLandmark) => mark.kind === 'park' || mark.kind === 'water'
 
 function Landmark({ mark, unit }: { mark: MapLandmark; unit: number }) {
-  if (mark.kind === 'metro') return <path class="land metro" d={mark.path} stroke-width={3 * unit} />
-  const small = { 'font-size': 12 * unit, 'stroke-width': 4 * unit }
   if (mark.kind === 'station')
-    return (
-      <g class="land">
-        <circle class="station" cx={mark.x} cy={mark.y} r={6 * unit} stroke-width={2.5 * unit} />
-        <text x={mark.x} y={mark.y - 16 * unit} {...small}>
-          {mark.name}
-        </text>
-      </g>
-    )
-  const [x, y] = middle(mark.path)
+    return <circle class="land station" cx={mark.x} cy={mark.y} r={6 * unit} stroke-width={2.5 * unit} />
+  return <path class={`land ${mark.kind}`} d={mark.path} stroke-width={3 * unit} />
+}
+
+/** Written over everything, so that no area hides it. A line needs no name: its stations have one. */
+function LandmarkName({ mark, unit }: { mark: MapLandmark; unit: number }) {
+  if (mark.kind === 'metro') return null
+  const [x, y] = mark.kind === 'station' ? [mark.x, mark.y - 15 * unit] : middle(mark.path)
   return (
-    <g class="land">
-      <path class={mark.kind} d={mark.path} />
-      <text x={x} y={y} {...small}>
-        {mark.name}
-      </text>
-    </g>
+    <text class="land" x={x} y={y} font-size={11 * unit} stroke-width={4 * unit}>
+      {mark.name}
+    </text>
   )
 }
 
