@@ -49,12 +49,18 @@ const together = 40
  */
 export async function play(store: Store, keyed: Keyed, now: number, told: Story = story): Promise<Played> {
   const today = dayOf(now)
-  const chance = seededChance(told.place.name)
+  // Each moment has chance of its own, so that a new line in the story changes no code of another.
+  const times = new Map<string, number>()
+  const chanceOf = ({ what }: Moment) => {
+    const time = (times.get(what) ?? 0) + 1
+    times.set(what, time)
+    return seededChance(`${told.place.name}, ${what}, ${time}`)
+  }
   const known = knowing(keyed, (daysAgo) => addDays(today, -daysAgo))
   const timed = inTime(momentsOf(told), now, today)
   for (let at = 0; at < timed.length; at += together)
     await store.change(async (tx) => {
-      for (const one of timed.slice(at, at + together)) await live(tx, one, known, chance)
+      for (const one of timed.slice(at, at + together)) await live(tx, one, known, chanceOf(one.moment))
     })
   return { known, moments: timed.length, codes: known.codes }
 }
