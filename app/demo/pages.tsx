@@ -1,9 +1,10 @@
 // The front door of the demo: codes to follow at once, a card to sign in with, and the people one can become.
 import { showFollowCode } from '@buurtmacht/domain'
 import { anyone } from '../src/people/index.ts'
-import { Card, CardGrid, Facts, Lead } from '../src/ui/index.ts'
+import { Card, CardGrid, codeGroups, Facts, Lead } from '../src/ui/index.ts'
 import { type Key } from '../src/words/index.ts'
 import { page, type Page, type Visit } from '../src/web/index.ts'
+import { becomePage, tasksOf } from './become.tsx'
 import { type Played } from './play.ts'
 import { story } from './story/index.ts'
 import { stylePages } from './style.tsx'
@@ -43,7 +44,12 @@ const frontDoor = (played: Played): Page =>
           <Facts
             facts={story.people.map((person) => ({
               term: person.name,
-              detail: visit.t.lang === 'nl' ? person.who.nl : person.who.en
+              detail: (
+                <>
+                  {visit.t.lang === 'nl' ? person.who.nl : person.who.en}{' '}
+                  <span class="meta">{tasksOf(person, visit.t)}</span>
+                </>
+              )
             }))}
           />
           <p>
@@ -68,18 +74,24 @@ const Codes = ({ visit, played }: { visit: Visit; played: Played }) => (
 function Cards({ visit, played }: { visit: Visit; played: Played }) {
   const cards = story.people.flatMap((person) => {
     const card = played.known.cards.get(person.key)
-    return card ? [{ term: person.name, detail: visit.t('demo.card', { ...card }) }] : []
+    return card
+      ? [{ term: person.name, detail: visit.t('demo.card', { code: codeGroups(card.code).join(' '), pin: card.pin }) }]
+      : []
   })
   if (cards.length === 0) return null
   return (
     <>
       <h2>{visit.t('demo.cards')}</h2>
       <p>
-        {visit.t('demo.cards.what')} <a href="/aanmelden">{visit.t('frame.sign-in')}</a>
+        {visit.t('demo.cards.what')} <a href="/aanmelden/kaart">{visit.t('frame.sign-in')}</a>
       </p>
       <Facts facts={cards} />
     </>
   )
 }
 
-export const demoPages = (played: Played): readonly Page[] => [frontDoor(played), ...stylePages]
+export const demoPages = (played: Played): readonly Page[] => [
+  frontDoor(played),
+  becomePage(played.known),
+  ...stylePages
+]

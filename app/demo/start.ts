@@ -7,6 +7,7 @@ import { migrate, openSqliteStore } from '../src/db/index.ts'
 import { type Settings } from '../src/settings.ts'
 import { assemble, type Extra, type Installation } from '../src/start.ts'
 import { findSecret, keyed } from '../src/web/index.ts'
+import { demoPeople } from './become.tsx'
 import { demoPages } from './pages.tsx'
 import { play } from './play.ts'
 
@@ -18,7 +19,12 @@ export async function startDemo(given: Settings, extra: Extra, now: number = Dat
   await migrate(store, migrations)
   const secret = findSecret(settings.SECRET, dir)
   const played = await play(store, (purpose, text) => keyed(secret, purpose, text), now)
-  const installation = await assemble(store, settings, { ...extra, demo: true, morePages: demoPages(played) })
+  const installation = await assemble(store, settings, {
+    ...extra,
+    demo: true,
+    demoPeople: demoPeople(played.known),
+    morePages: demoPages(played)
+  })
   return {
     ...installation,
     async close() {

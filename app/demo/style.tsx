@@ -50,9 +50,7 @@ const alone = page({
   async show({ params }) {
     const found = allExamples.find(({ piece }) => piece === params['piece'])
     const example = found?.examples[Number(params['nr']) - 1]
-    return example?.whole
-      ? { file: renderPage(example.show()), type: 'text/html; charset=utf-8' }
-      : 'not-found'
+    return example?.whole ? { file: renderPage(example.show()), type: 'text/html; charset=utf-8' } : 'not-found'
   }
 })
 

@@ -28,7 +28,8 @@ const gathered = (need: Need): Moment => ({
     const made = await gatherNeed(tx, by, {
       group: known.id('group', need.group),
       sentence,
-      voices: ids(known, voices)
+      voices: ids(known, voices),
+      area: need.area ? known.id('area', need.area) : ''
     })
     if (made.ok) known.keep('need', need.key, made.value.id)
     return made

@@ -3,7 +3,7 @@ import { type Decision, type GroupId, type InstitutionId, type Role } from '@buu
 import { type Tx } from '../../src/db/index.ts'
 import { startGroup } from '../../src/groups/index.ts'
 import { addInstitution } from '../../src/institutions/index.ts'
-import { addPerson, beginAsAdministrator, endRole, giveRole } from '../../src/people/index.ts'
+import { addPerson, beginAsAdministrator, endRole, giveRole, makeCard } from '../../src/people/index.ts'
 import { settle } from '../../src/place/index.ts'
 import { type By } from '../../src/web/index.ts'
 import { type Person, type Role as StoryRole, type Story } from '../story/index.ts'
@@ -110,10 +110,22 @@ export function roleMoments({ people }: Story): Moment[] {
     const first = Math.max(...roles.map((role) => role.from))
     return [
       ...(person === admin ? [] : [account(person, first, admin)]),
+      ...(person.signIn.kind === 'card' ? [card(person, first, admin)] : []),
       ...roles.flatMap((role, at) => roleOf(person, role, `${person.key} ${at}`, admin))
     ]
   })
 }
+
+const card = (person: Person, daysAgo: number, admin: Person): Moment => ({
+  daysAgo,
+  person: admin.key,
+  what: `${person.key}, card`,
+  async live(tx, by, known) {
+    const made = await makeCard(tx, by, known.keyed, known.id('person', person.key))
+    if (made.ok) known.cards.set(person.key, { code: made.value.code, pin: made.value.pin })
+    return made
+  }
+})
 
 function roleOf(person: Person, role: StoryRole, key: string, admin: Person): Moment[] {
   const what = `${person.key}, ${role.kind}`
@@ -143,4 +155,3 @@ function asRole(role: StoryRole, known: Known): Role {
     ? { kind: 'contact', institution: known.id<InstitutionId>('institution', role.institution), from }
     : { kind: role.kind, group: known.id<GroupId>('group', role.group), from }
 }
-

@@ -85,12 +85,7 @@ export const commitmentMoments = ({ commitments }: Story): Moment[] =>
   ])
 
 const promised = (tx: Tx, by: By, known: Known, { key, request, what, due }: Commitment): Promise<Decision<string>> =>
-  kept(
-    known,
-    'commitment',
-    key,
-    makeCommitment(tx, by, known.id('request', request), { what, due: known.day(due) })
-  )
+  kept(known, 'commitment', key, makeCommitment(tx, by, known.id('request', request), { what, due: known.day(due) }))
 
 function judged(tx: Tx, by: By, id: string, event: CommitmentEvent): Promise<Decision<unknown>> {
   switch (event.kind) {

@@ -4,6 +4,7 @@ import { type Need } from './story.ts'
 export const needs: readonly Need[] = [
   {
     key: 'oversteek',
+    area: 'vogelkers',
     daysAgo: 335,
     group: 'moskee',
     by: 'naima',
@@ -51,6 +52,7 @@ export const needs: readonly Need[] = [
   },
   {
     key: 'schoon',
+    area: 'roos',
     daysAgo: 300,
     group: 'platform',
     by: 'ans',
@@ -74,6 +76,7 @@ export const needs: readonly Need[] = [
   },
   {
     key: 'containers',
+    area: 'roos',
     daysAgo: 285,
     group: 'platform',
     by: 'ans',
@@ -92,6 +95,7 @@ export const needs: readonly Need[] = [
   },
   {
     key: 'ratten',
+    area: 'roos',
     daysAgo: 285,
     group: 'platform',
     by: 'ans',
@@ -104,6 +108,7 @@ export const needs: readonly Need[] = [
   },
   {
     key: 'lift',
+    area: 'wingerd',
     daysAgo: 260,
     group: 'flat',
     by: 'joyce',
@@ -128,6 +133,7 @@ export const needs: readonly Need[] = [
   },
   {
     key: 'schimmel',
+    area: 'wingerd',
     daysAgo: 185,
     group: 'flat',
     by: 'joyce',

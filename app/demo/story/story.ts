@@ -136,6 +136,8 @@ export type Need = {
   readonly group: GroupKey
   readonly by: PersonKey
   readonly sentence: string
+  /** when it is about one part of the neighbourhood */
+  readonly area?: AreaKey
   readonly voices: readonly VoiceKey[]
   /** voices that were put with it later */
   readonly later?: readonly { readonly daysAgo: number; readonly by: PersonKey; readonly voices: readonly VoiceKey[] }[]
