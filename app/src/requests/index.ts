@@ -24,9 +24,13 @@ export {
   requestsOfGoal,
   requestsOfGoals,
   requestsOfInstitution,
+  termOf,
   type RequestCounts,
   type RequestEvent,
   type RequestRow,
   type RequestsAsked
 } from './queries.ts'
+export { clockSentence, Computed, RequestChip } from './clock-views.tsx'
+export { RequestCard } from './list.tsx'
+export { contactsOfRequest, doingsOn } from './verbs.tsx'
 export { requestsPages } from './pages.tsx'
