@@ -4,7 +4,7 @@ import type { Reader, Tx } from '../db/index.ts'
 import { heldGoal } from '../goals/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { newId, type By } from '../web/index.ts'
-import { checkRequest, mayAsk, sendRequest } from './actions.ts'
+import { checkRequest, mayAsk, sendRequest } from './send.ts'
 import { draftOf, dropDraft, heldDraft, keepDraft } from './queries.ts'
 import { termFrom, type TermTyped } from './term.ts'
 

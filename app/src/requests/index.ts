@@ -7,10 +7,8 @@ export {
   remindOfRequest,
   replyToRequest,
   reportRequestDelay,
-  sendRequest,
   withdrawRequest,
-  type Judged,
-  type RequestTyped
+  type Judged
 } from './actions.ts'
 export { clockOf, type Clock } from './clock.ts'
 export {
@@ -34,3 +32,4 @@ export { clockSentence, Computed, RequestChip } from './clock-views.tsx'
 export { RequestCard } from './list.tsx'
 export { contactsOfRequest, doingsOn } from './verbs.tsx'
 export { requestsPages } from './pages.tsx'
+export { sendRequest, type RequestTyped } from './send.ts'
