@@ -10,7 +10,7 @@ const built = (name: string) => readFileSync(new URL(name, import.meta.url), 'ut
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
-  const extra = { stylesheet: built('./ui.css'), readAloud: built('./lees-voor.js'), log: true }
+  const extra = { stylesheet: built('./ui.css'), readAloud: built('./lees-voor.js'), log: true, tell: console.log }
   const installation = process.argv.includes('--demo')
     ? await startDemo(settings, extra)
     : await assemble(openStore(settings), settings, extra)
@@ -21,7 +21,10 @@ async function main(): Promise<void> {
   })
   await app.listen({ port: Number(settings.PORT), host: settings.HOST })
   const { port } = app.server.address() as { port: number }
-  console.log(`Buurtmacht: ${settings.PUBLIC_URL.replace(/:(0|PORT)$/, `:${port}`)}`)
+  const address = settings.PUBLIC_URL.replace(/:(0|PORT)$/, `:${port}`)
+  console.log(`Buurtmacht: ${address}`)
+  const code = await installation.setUpCode()
+  if (code) console.log(`There is no neighbourhood yet. Open ${address}/opzetten with this set-up code: ${code}`)
 }
 
 main().catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { migrations } from '../migrations/index.ts'
 import { migrate, openPostgresStore, openSqliteStore, type Store } from './db/index.ts'
 import { signedIn } from './people/index.ts'
 import { pages } from './pages.ts'
-import { colourSheet, frame, languageLink, type FrameParts } from './place/index.ts'
+import { codeToPrint, colourSheet, frame, languageLink, setUpFirst, type FrameParts } from './place/index.ts'
 import { api } from './api/index.ts'
 import { health } from './health.ts'
 import { openPost } from './post/index.ts'
@@ -16,6 +16,7 @@ import {
   answer,
   buildServer,
   findSecret,
+  keyed,
   sayLost,
   shownFor,
   type Asset,
@@ -34,6 +35,8 @@ export interface Extra {
   clock?: () => number
   chance?: (n: number) => Uint8Array
   log?: boolean
+  /** Tests only: pages open although there is no neighbourhood yet. */
+  withoutSetUp?: boolean
   /** Where sentences for the operator go; the terminal. */
   tell?: (line: string) => void
 }
@@ -42,6 +45,8 @@ export interface Installation {
   app: FastifyInstance
   site: Site
   store: Store
+  /** To print at start; nothing once there is a neighbourhood. */
+  setUpCode(): Promise<string | undefined>
   close(): Promise<void>
 }
 
@@ -99,6 +104,7 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
       assets,
       log: extra.log ?? false,
       also: async (server, whole) => {
+        if (!extra.withoutSetUp) setUpFirst(server, whole)
         colourSheet(server, whole)
         languageLink(server, whole)
         health(server, whole)
@@ -110,6 +116,7 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
     app,
     site,
     store,
+    setUpCode: () => codeToPrint(store.read, (purpose, text) => keyed(site.secret, purpose, text)),
     async close() {
       await app.close()
       await Promise.all(site.inHand)

@@ -117,7 +117,7 @@ export async function placeOn(store: Store, dir: string, extra: Extra = {}): Pro
     VOICES_PER_HOUR: '100000',
     TRIES_PER_QUARTER: '100000'
   })
-  const installation = await assemble(store, settings, { clock: () => clock.now, ...extra })
+  const installation = await assemble(store, settings, { clock: () => clock.now, withoutSetUp: true, ...extra })
   const by = (person?: string, roles: By['roles'] = []): By => ({
     ...(person ? { person: person as NonNullable<By['person']> } : {}),
     roles,

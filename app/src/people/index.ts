@@ -22,5 +22,6 @@ export {
   type Holder
 } from './queries.ts'
 export { cardSince, sessionsOf, signedIn } from './sign-in/queries.ts'
+export { CardToKeep, keepCard, keptCard } from './sign-in/card-view.tsx'
 export { makeCard, makeFirstCard, type Card } from './sign-in/cards.ts'
 export { peoplePages } from './pages.tsx'

@@ -3,6 +3,7 @@ import type { Tx } from '../db/index.ts'
 import { record } from '../journal/index.ts'
 import { DARK, LIGHT, type MapLandmark } from '../ui/index.ts'
 import { newId, type By } from '../web/index.ts'
+import type { MarkName } from './marks.ts'
 import { addArea, addNeighbourhood, areasOf, neighbourhood } from './queries.ts'
 
 export interface Settling {
@@ -13,6 +14,7 @@ export interface Settling {
   areas: { name: string; outline?: string }[]
   mapBox?: string
   landmarks?: readonly MapLandmark[]
+  mark?: MarkName
 }
 
 /** The neighbourhood gets its name, colour, languages and areas. Once. */
@@ -25,7 +27,7 @@ export async function settle(tx: Tx, by: By, place: Settling): Promise<Decision<
     name: place.name,
     town: place.town,
     colour: colour.value.hex,
-    picture: null,
+    picture: place.mark ?? null,
     languages: JSON.stringify(place.languages),
     map_box: place.mapBox ?? '0 0 100 100',
     landmarks: place.landmarks?.length ? JSON.stringify(place.landmarks) : null,

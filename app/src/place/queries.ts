@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
-import type { Reader, Tables, Tx } from '../db/index.ts'
+import { held, type Reader, type Tables, type Tx } from '../db/index.ts'
 import type { MapLandmark } from '../ui/index.ts'
+import { isMark, type MarkName } from './marks.ts'
 
 /** The platform's own area: its name, colour and languages. There is one. */
 export interface Neighbourhood {
@@ -16,6 +17,10 @@ export interface Neighbourhood {
   landmarks: MapLandmark[]
   /** Weeks within which institutions here promise to reply, unless a request says otherwise. */
   replyWeeks: number
+  /** The mark it chose. */
+  mark: MarkName
+  /** Changes with every change of the words above. */
+  version: number
 }
 
 export interface Area {
@@ -35,7 +40,9 @@ export async function neighbourhood(read: Reader): Promise<Neighbourhood | undef
     languages: JSON.parse(row.languages) as string[],
     mapBox: row.map_box,
     landmarks: JSON.parse(row.landmarks ?? '[]') as MapLandmark[],
-    replyWeeks: row.reply_weeks
+    replyWeeks: row.reply_weeks,
+    mark: isMark(row.picture) ? row.picture : 'heart',
+    version: row.version
   }
 }
 
@@ -54,3 +61,12 @@ export const areaIds = async (read: Reader): Promise<string[]> => (await areasOf
 export const addNeighbourhood = (tx: Tx, row: Insertable<Tables['neighbourhood']>) =>
   tx.insertInto('neighbourhood').values(row).execute()
 export const addArea = (tx: Tx, row: Tables['area']) => tx.insertInto('area').values(row).execute()
+
+/** Held, so that two administrators come one after the other. */
+export const neighbourhoodToChange = (tx: Tx) => held(tx, tx.selectFrom('neighbourhood').selectAll()).executeTakeFirst()
+export const changeNeighbourhood = (
+  tx: Tx,
+  to: Pick<Tables['neighbourhood'], 'name' | 'town' | 'colour' | 'languages' | 'picture'> & { version: number }
+) => tx.updateTable('neighbourhood').set(to).where('id', '=', 1).execute()
+export const renameAreaTo = (tx: Tx, id: string, name: string) =>
+  tx.updateTable('area').set({ name }).where('id', '=', id).execute()

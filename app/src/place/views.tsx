@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { isAdmin } from '@buurtmacht/domain'
 import { DemoBar, Notice, Page, type DemoBarProps } from '../ui/index.ts'
 import type { Shown, Visit } from '../web/index.ts'
+import { markAddress } from './marks.ts'
 import { neighbourhood } from './queries.ts'
 
 export interface FrameParts {
@@ -30,7 +31,8 @@ export async function frame(parts: FrameParts, visit: Visit, shown: Shown): Prom
       title={shown.title}
       siteName={place?.name ?? 'Buurtmacht'}
       stylesheets={[parts.stylesheet, `/kleur.css?v=${(place?.colour ?? '').slice(1)}`]}
-      icon={parts.icon}
+      icon={place ? markAddress(place) : parts.icon}
+      picture={place && place.mark !== 'heart' ? markAddress(place) : undefined}
       words={{ skip: t('frame.skip'), nav: t('frame.nav'), languages: t('frame.languages') }}
       wide={shown.wide}
       scripts={shown.readAloud ? [parts.readAloud] : undefined}
@@ -75,7 +77,9 @@ function menu({ t, by }: Visit): [string, string][] {
     ['/gebieden', t('frame.areas')],
     ['/zoeken', t('frame.search')],
     ...(by.person ? ([['/mijn', t('frame.mine')]] as [string, string][]) : []),
-    ...(isAdmin(by.roles) ? ([['/beheer', t('frame.admin')]] as [string, string][]) : [])
+    ...(by.person ? ([['/mijn/gegevens', t('people.account')]] as [string, string][]) : []),
+    ...(isAdmin(by.roles) ? ([['/beheer', t('frame.admin')]] as [string, string][]) : []),
+    ...(by.person ? ([['/afmelden', t('people.sign-out')]] as [string, string][]) : [])
   ]
 }
 

@@ -8,6 +8,8 @@ export type Choice = {
   label: ComponentChildren
   hint?: ComponentChildren
   icon?: IconName | undefined
+  /** A picture of its own instead of an icon: a colour, a mark. Not read aloud. */
+  picture?: ComponentChildren
   lang?: string | undefined
   dir?: 'ltr' | 'rtl' | 'auto' | undefined
   /** A question that belongs to this choice (an address for e-mail), straight beneath it. */
@@ -75,6 +77,7 @@ function Row({ p, name, choice, id }: RowProps) {
         />
         <label for={id}>
           {choice.icon === undefined ? null : <Icon name={choice.icon} />}
+          {choice.picture}
           {choice.label}
         </label>
         {choice.hint ? (
