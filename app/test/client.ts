@@ -4,11 +4,12 @@
  */
 import type { LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
-import type { Role } from '@buurtmacht/domain'
 import { signInAs } from '../src/people/index.ts'
 import { formFrom, type FormOnPage } from './form.ts'
 import { all, attribute, complaintsAbout, read, textOf } from './html.ts'
 import type { Place } from './kit.ts'
+
+export { personWith } from './world.ts'
 
 export interface Seen {
   status: number
@@ -188,26 +189,4 @@ function filled(client: Client, path: string, form: FormOnPage): FilledForm {
     }
   }
   return whole
-}
-
-/** Only for tests that need a person with a role before there is a page for it. */
-export async function personWith(place: Place, name: string, roles: Role[], email?: string): Promise<string> {
-  const id = `p${Buffer.from(place.site.chance(8)).toString('hex')}`
-  await place.store.change(async (tx) => {
-    const at = new Date(place.clock.now).toISOString()
-    await tx
-      .insertInto('person')
-      .values({ id, name, email: email ?? null, lang: 'nl', about: null, made_at: at, erased_at: null })
-      .execute()
-    for (const [nr, role] of roles.entries()) {
-      const group_id = 'group' in role ? role.group : null
-      const institution_id = 'institution' in role ? role.institution : null
-      const time = { from_on: role.from, until_on: role.until ?? null }
-      await tx
-        .insertInto('role')
-        .values({ id: `${id}r${nr}`, person_id: id, kind: role.kind, group_id, institution_id, ...time })
-        .execute()
-    }
-  })
-  return id
 }

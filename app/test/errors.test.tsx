@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import { ok, refused } from '@buurtmacht/domain'
 import { anyone, signedInPeople } from '../src/people/index.ts'
 import { page, PageForm, type Page, type Sent, type Visit } from '../src/web/index.ts'
-import { clientOf, personWith, type Client } from './client.ts'
+import { clientOf, type Client } from './client.ts'
 import { stackTrace } from './html.ts'
 import { onEveryEngine, type Place } from './kit.ts'
+import { personWith } from './world.ts'
 
 /** The smallest page with a form there is: each accepted sending adds one area. Its fields are named as people read them. */
 const smallest = (path: string, who: Page['who']): Page => {

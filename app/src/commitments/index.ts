@@ -15,5 +15,4 @@ export {
   type CommitmentRow,
   type CommitmentsAsked
 } from './queries.ts'
-export { CommitmentCard, CommitmentChip } from './list.tsx'
 export { commitmentsPages } from './pages.tsx'

@@ -1,5 +1,3 @@
 import type { Page } from '../web/index.ts'
-import { proposePage } from './propose.tsx'
-import { verbPages } from './verbs.tsx'
 
-export const goalsPages: readonly Page[] = [proposePage, ...verbPages]
+export const goalsPages: readonly Page[] = []

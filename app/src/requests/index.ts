@@ -7,8 +7,10 @@ export {
   remindOfRequest,
   replyToRequest,
   reportRequestDelay,
+  sendRequest,
   withdrawRequest,
-  type Judged
+  type Judged,
+  type RequestTyped
 } from './actions.ts'
 export { clockOf, type Clock } from './clock.ts'
 export {
@@ -22,14 +24,9 @@ export {
   requestsOfGoal,
   requestsOfGoals,
   requestsOfInstitution,
-  termOf,
   type RequestCounts,
   type RequestEvent,
   type RequestRow,
   type RequestsAsked
 } from './queries.ts'
-export { clockSentence, Computed, RequestChip } from './clock-views.tsx'
-export { RequestCard } from './list.tsx'
-export { contactsOfRequest, doingsOn } from './verbs.tsx'
 export { requestsPages } from './pages.tsx'
-export { sendRequest, type RequestTyped } from './send.ts'

@@ -1,0 +1,80 @@
+/** Which role may open which page, read from the sentence each page says about it; and what the walk of all pages is compared with. */
+import { pages } from '../src/pages.ts'
+import type { Page } from '../src/web/index.ts'
+import { roleNames, type RoleName, type World } from './world.ts'
+
+const residents: RoleName[] = [
+  'helper of the group',
+  'lead of the group',
+  'helper of another group',
+  'lead of another group'
+]
+const signedIn = roleNames.filter((role) => role !== 'nobody')
+
+/** Every way a page may say who opens it. A new sentence is judged here by a person before a page can use it. */
+const sentences: readonly { says: RegExp; roles: readonly RoleName[] }[] = [
+  { says: /^anyone\b/, roles: roleNames },
+  { says: /^people who are signed in$/, roles: signedIn },
+  { says: /^resident helpers\b|^residents who help\b/, roles: residents },
+  { says: /^resident administrators?$/, roles: ['administrator'] },
+  { says: /^members of /, roles: ['helper of the group', 'lead of the group'] },
+  { says: /^leads of /, roles: ['lead of the group'] },
+  { says: /^contacts of /, roles: ['contact of the institution'] }
+]
+
+/** The roles that may open a page according to its own sentence; undefined when nobody judged that sentence yet. */
+export function rolesFor(says: string): RoleName[] | undefined {
+  const parts = says.split(/ or | and (?=resident)/)
+  const found = parts.map((part) => sentences.find((one) => one.says.test(part.trim()))?.roles)
+  if (found.some((roles) => roles === undefined)) return undefined
+  return roleNames.filter((role) => found.some((roles) => roles!.includes(role)))
+}
+
+/** The address of a page in the small world. */
+export const addressIn = (world: World, page: Page, more: Record<string, string> = {}): string =>
+  page.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = more[name] ?? world.params[name]
+    if (value === undefined) throw new Error(`${page.path}: say in test/world.ts what fills ":${name}"`)
+    return encodeURIComponent(value)
+  })
+
+/** Pages are walked in the order of the house; what ends something comes last. */
+export const allPages: readonly Page[] = pages
+
+const short: Record<RoleName, string> = {
+  nobody: 'no account',
+  'helper of the group': 'helper, same group',
+  'lead of the group': 'lead, same group',
+  'helper of another group': 'helper, other group',
+  'lead of another group': 'lead, other group',
+  administrator: 'administrator',
+  'contact of the institution': 'contact, same institution',
+  'contact of another institution': 'contact, other institution'
+}
+
+/** docs/who-may-open-what.md */
+export function whoMayOpenWhat(): string {
+  const row = (page: Page): string => {
+    const may = rolesFor(page.who.says) ?? []
+    const cells = roleNames.map((role) => (may.includes(role) ? 'yes' : '–'))
+    return `| \`${page.path}\` | ${page.submit ? 'yes' : ''} | ${page.who.says} | ${cells.join(' | ')} |`
+  }
+  const sorted = [...allPages].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return [
+    '# Who may open what',
+    '',
+    'Written by `npm run docs` from the pages themselves; `app/test/walk.test.ts` tries every role on every page, opening and sending.',
+    '“Same” means the group or institution that the page is about.',
+    '',
+    `| page | has a form | who | ${roleNames.map((role) => short[role]).join(' | ')} |`,
+    `|---|---|---|${roleNames.map(() => ':-:').join('|')}|`,
+    ...sorted.map(row),
+    ''
+  ].join('\n')
+}
+
+/**
+ * What a contact of an institution can send, and nothing else (PRODUCT.md, rule 4): confirm that it arrived, reply, ask back, promise,
+ * report delay, report delivered; and, like anybody, their own account and what anyone may do.
+ */
+export const contactsMaySend: readonly string[] = ['/afmelden', '/afmelden/overal', '/mijn/gegevens']
