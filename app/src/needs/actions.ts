@@ -57,7 +57,7 @@ async function chosen(tx: Tx, ids: readonly string[]): Promise<Decision<VoiceSee
 }
 
 /** The area that all of them speak of, as far as that may be told. */
-function areaOfAll(voices: readonly VoiceSeen[]): string | null {
+export function areaOfAll(voices: readonly VoiceSeen[]): string | null {
   const areas = new Set(voices.filter((voice) => voice.show !== 'none').map((voice) => voice.area?.id ?? null))
   return areas.size === 1 ? ([...areas][0] ?? null) : null
 }

@@ -201,3 +201,17 @@ export async function tellableVoices(read: Reader, voices: readonly string[]): P
 /** A goal that was made of a need; what becomes of it is told by the goals themselves. */
 export const goalsMadeOf = (read: Reader, need: string): Promise<{ id: string; title: string }[]> =>
   read.selectFrom('goal').select(['id', 'title']).where('need_id', '=', need).orderBy('made_at').execute()
+
+export async function groupOfNeed(read: Reader, id: string): Promise<string | undefined> {
+  return (await read.selectFrom('need').select('group_id').where('id', '=', id).executeTakeFirst())?.group_id
+}
+
+export async function saidMeToo(read: Reader, need: string, giver: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('me_too')
+    .select('at')
+    .where('need_id', '=', need)
+    .where('giver_hash', '=', giver)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -20,4 +20,7 @@ export {
   type WantsToHear
 } from './linked/queries.ts'
 export { clearDrafts } from './giving/actions.ts'
+export { howHeard, langTag, VoiceQuote } from './views.tsx'
+export { ListPager, VoiceFilters } from './reading/views.tsx'
+export { readers } from './who.ts'
 export { voicesPages } from './pages.tsx'

@@ -16,6 +16,14 @@ export function languageName(t: Words, lang: string): string {
   return names.of(lang) ?? lang
 }
 
+const moreLanguages = 'nl en srn pap ak hi ur es fr ar pt tr pl ru uk fa so ti zh'.split(' ')
+
+/** Languages to choose from: those of the neighbourhood first. */
+export function languageOptions(t: Words, first: readonly string[]): { value: string; label: string }[] {
+  const all = [...new Set([...first, ...moreLanguages])].filter((lang) => lang !== 'und')
+  return [...all, 'und'].map((value) => ({ value, label: languageName(t, value) }))
+}
+
 /** For the `lang` attribute: an unknown language is said as such. */
 export const langTag = (lang: string): string => (lang === 'und' ? '' : lang)
 
@@ -30,8 +38,17 @@ export function howHeard(t: Words, voice: VoiceSeen): string {
   return parts.filter(Boolean).join(' · ')
 }
 
+interface VoiceQuoteProps {
+  visit: Visit
+  voice: VoiceSeen
+  /** With a link to the page of this voice. */
+  link?: boolean
+  /** Something more that can be done with it here. */
+  more?: VNode | undefined
+}
+
 /** The words of a voice, with a translation beneath when there is one in the visitor's language. */
-export function VoiceQuote({ visit, voice, link }: { visit: Visit; voice: VoiceSeen; link?: boolean }): VNode {
+export function VoiceQuote({ visit, voice, link, more }: VoiceQuoteProps): VNode {
   const { t } = visit
   const best = voice.lang === t.lang ? undefined : voice.translations.find((one) => one.lang === t.lang)
   const kept = voice.show === 'full' ? undefined : t(`voices.kept.${voice.show}`)
@@ -50,6 +67,7 @@ export function VoiceQuote({ visit, voice, link }: { visit: Visit; voice: VoiceS
               <a href={`/inbreng/${voice.id}`}>{t('voices.more')}</a>
             </>
           ) : null}
+          {more ? <> · {more}</> : null}
         </>
       }
       {...(best

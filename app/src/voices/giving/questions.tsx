@@ -18,7 +18,7 @@ import type { VNode } from 'preact'
 import type { Area } from '../../place/index.ts'
 import { ChoiceField, DayField, LongTextField, SelectField, TextField } from '../../ui/index.ts'
 import { refusalWords, type Fields, type Typed, type Visit } from '../../web/index.ts'
-import { languageName } from '../views.tsx'
+import { languageOptions } from '../views.tsx'
 import { addressed, addressOf, type Addressed, type Answers } from './actions.ts'
 
 export type Name = 'heard' | 'what' | 'where' | 'show' | 'tell'
@@ -134,19 +134,16 @@ const heard: Question = {
   }
 }
 
-const moreLanguages = 'nl en srn pap ak hi ur es fr ar pt tr pl ru uk fa so ti zh'.split(' ')
-
 function Language({ asked }: { asked: Asked }) {
   const { visit, answers } = asked
-  const all = [...new Set([...asked.languages, ...moreLanguages, answers.lang])].filter((lang) => lang !== 'und')
-  const named = all.map((lang) => ({ value: lang, text: languageName(visit.t, lang) }))
+  const options = languageOptions(visit.t, [...asked.languages, answers.lang])
   return (
     <details open={answers.lang !== visit.t.lang}>
       <summary>{visit.t('voices.give.other-language')}</summary>
       <SelectField
         {...said(asked, 'lang')}
         value={answers.lang}
-        options={[...named, { value: 'und', text: languageName(visit.t, 'und') }]}
+        options={options.map((one) => ({ value: one.value, text: one.label }))}
       />
     </details>
   )

@@ -1,0 +1,270 @@
+import type { VNode } from 'preact'
+import type { Listed } from '../db/index.ts'
+import type { Area } from '../place/index.ts'
+import {
+  BackLink,
+  BigNumber,
+  Button,
+  Buttons,
+  Card,
+  CardGrid,
+  EmptyState,
+  ErrorSummary,
+  FilterLinks,
+  Form,
+  LinkButton,
+  Notice
+} from '../ui/index.ts'
+import { ListPager, VoiceQuote, type VoiceSeen } from '../voices/index.ts'
+import { refusalWords, withFilter, type Sent, type Visit } from '../web/index.ts'
+import type { NeedFilter, NeedSeen } from './queries.ts'
+import type { Mark } from './trail/trail.ts'
+import { Trail } from './trail/views.tsx'
+
+interface NeedsProps {
+  visit: Visit
+  found: Listed<NeedSeen>
+  filter: NeedFilter
+  areas: readonly Area[]
+  groups: ReadonlyMap<string, string>
+  mayGather: boolean
+}
+
+export function NeedsPage({ visit, found, filter, areas, groups, mayGather }: NeedsProps): VNode {
+  const { t } = visit
+  return (
+    <>
+      <h1>{t('needs.list')}</h1>
+      <p class="lead">{t('needs.list.lead')}</p>
+      <Buttons>
+        <LinkButton href="/inbreng/nieuw" icon="speech">
+          {t('frame.tell')}
+        </LinkButton>
+        {mayGather ? (
+          <LinkButton kind="plain" href="/inbreng/verzamelen">
+            {t('needs.gather')}
+          </LinkButton>
+        ) : null}
+      </Buttons>
+      <Filters visit={visit} filter={filter} areas={areas} groups={groups} />
+      {found.items.length === 0 ? (
+        <EmptyState title={t('needs.list.empty')}>{t('needs.list.empty.what')}</EmptyState>
+      ) : (
+        <CardGrid kind="one">
+          {found.items.map((need) => (
+            <Card
+              key={need.id}
+              level={2}
+              title={need.sentence}
+              href={`/buurtbehoeften/${need.id}`}
+              meta={[t('needs.said-by', { n: need.voices }), need.area?.name, need.group.name]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          ))}
+        </CardGrid>
+      )}
+      <ListPager visit={visit} next={found.next} />
+    </>
+  )
+}
+
+function Filters({ visit, filter, areas, groups }: Pick<NeedsProps, 'visit' | 'filter' | 'areas' | 'groups'>): VNode {
+  const { t } = visit
+  const links = (name: string, now: string | undefined, of: [string, string][]) => [
+    { href: withFilter(visit, name), text: t('list.all'), current: !now },
+    ...of.map(([value, text]) => ({ href: withFilter(visit, name, value), text, current: now === value }))
+  ]
+  const areaLinks = areas.map(({ id, name }): [string, string] => [id, name])
+  return (
+    <details open={[filter.area, filter.group, filter.withoutGoal].some(Boolean)}>
+      <summary>{t('list.choose')}</summary>
+      {areas.length > 1 ? (
+        <FilterLinks label={t('needs.filter.area')} links={links('gebied', filter.area, areaLinks)} />
+      ) : null}
+      <FilterLinks label={t('needs.filter.group')} links={links('groep', filter.group, [...groups])} />
+      <FilterLinks
+        label={t('needs.filter.goal')}
+        links={links('zonderdoel', filter.withoutGoal ? '1' : undefined, [['1', t('needs.filter.without-goal')]])}
+      />
+    </details>
+  )
+}
+
+export interface NeedViewProps {
+  visit: Visit
+  need: NeedSeen
+  /** The words this visitor may read, newest first. */
+  voices: readonly VoiceSeen[]
+  trail: readonly Mark[]
+  goals: readonly { id: string; title: string }[]
+  /** This browser said "ik ook" already. */
+  said: boolean
+  /** The visitor belongs to the group that gathered it. */
+  mine: boolean
+}
+
+/** One need: the sentence, the people behind it in their own words, where it came from and where it goes. */
+export function NeedView(props: NeedViewProps): VNode {
+  const { visit, need, trail, goals, mine } = props
+  const { t } = visit
+  return (
+    <>
+      <BackLink href="/buurtbehoeften">{t('needs.list')}</BackLink>
+      <h1>{need.sentence}</h1>
+      <p class="meta">
+        {t('needs.gathered-by')} <a href={`/groepen/${need.group.id}`}>{need.group.name}</a>
+        {need.area ? (
+          <>
+            {' · '}
+            <a href={`/gebieden/${need.area.id}`}>{need.area.name}</a>
+          </>
+        ) : null}
+      </p>
+      {need.state === 'open' ? null : <WentOn visit={visit} need={need} trail={trail} />}
+      <BigNumber number={t.number(need.voices)}>{t('needs.people-said', { n: need.voices })}</BigNumber>
+      <MeToo {...props} />
+      <Said {...props} />
+      <h2>{t('needs.goals')}</h2>
+      {goals.length === 0 ? <p>{t('needs.goals.none')}</p> : null}
+      {goals.length > 0 ? (
+        <ul>
+          {goals.map((goal) => (
+            <li key={goal.id}>
+              <a href={`/buurtdoelen/${goal.id}`}>{goal.title}</a>
+            </li>
+          ))}
+          <li>
+            <a href={`/buurtdoelen?behoefte=${need.id}`}>{t('needs.goals.link')}</a>
+          </li>
+        </ul>
+      ) : null}
+      {mine ? <Todo visit={visit} need={need} /> : null}
+      <h2>{t('needs.trail')}</h2>
+      <Trail visit={visit} trail={trail} />
+    </>
+  )
+}
+
+/** Merged or split: first of all, where it is now. */
+function WentOn({ visit, need, trail }: Pick<NeedViewProps, 'visit' | 'need' | 'trail'>): VNode {
+  const { t } = visit
+  const last = trail.findLast((mark) => mark.kind === 'need-merged' || mark.kind === 'need-split')
+  return (
+    <Notice kind="note" title={t(need.state === 'split' ? 'needs.was-split' : 'needs.was-merged')}>
+      <ul>
+        {last?.needs.map((one) => (
+          <li key={one.id}>
+            <a href={`/buurtbehoeften/${one.id}`}>{one.sentence}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function MeToo({ visit, need, said }: NeedViewProps): VNode {
+  const { t } = visit
+  const own = (
+    <LinkButton kind="plain" href="/inbreng/nieuw" icon="speech">
+      {t('needs.own-words')}
+    </LinkButton>
+  )
+  return (
+    <div id="ik-ook">
+      {need.meToo > 0 ? <p>{t('needs.me-too.count', { n: need.meToo })}</p> : null}
+      {said ? <p>{t('needs.me-too.said')}</p> : null}
+      {need.state === 'open' && !said ? (
+        <Form action={`/buurtbehoeften/${need.id}/ik-ook`} hidden={visit.formTokens()}>
+          <Buttons>
+            <Button label={t('needs.me-too.label', { sentence: need.sentence })}>{t('needs.me-too')}</Button>
+            {own}
+          </Buttons>
+        </Form>
+      ) : (
+        <Buttons>{own}</Buttons>
+      )}
+    </div>
+  )
+}
+
+function Said({ visit, need, voices, mine }: NeedViewProps): VNode {
+  const { t } = visit
+  const unread = need.voices - voices.length
+  const more = voices.length >= 12
+  return (
+    <>
+      <h2>{t('needs.words')}</h2>
+      {voices.map((voice) => (
+        <VoiceQuote
+          key={voice.id}
+          visit={visit}
+          voice={voice}
+          link
+          more={
+            mine && need.state === 'open' ? (
+              <a href={`/buurtbehoeften/${need.id}/eruit/${voice.id}`}>{t('needs.remove.link')}</a>
+            ) : undefined
+          }
+        />
+      ))}
+      {unread > 0 && !more ? <p>{t('needs.words.unread', { n: unread })}</p> : null}
+      {more ? (
+        <p>
+          <a href={`/inbreng?behoefte=${need.id}`}>{t('needs.words.all')}</a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** What members of the group can do with it, each a page of its own. */
+function Todo({ visit, need }: { visit: Visit; need: NeedSeen }): VNode {
+  const { t } = visit
+  const at = `/buurtbehoeften/${need.id}`
+  return (
+    <>
+      <h2>{t('needs.todo')}</h2>
+      <ul>
+        {need.state === 'open' ? (
+          <>
+            <li>
+              <a href={`/buurtdoelen/nieuw?behoefte=${need.id}`}>{t('needs.todo.goal')}</a>
+            </li>
+            <li>
+              <a href={`${at}/erbij`}>{t('needs.add.link')}</a>
+            </li>
+            <li>
+              <a href={`${at}/woorden`}>{t('needs.reword.link')}</a>
+            </li>
+            <li>
+              <a href={`${at}/samenvoegen`}>{t('needs.merge.link')}</a>
+            </li>
+            <li>
+              <a href={`${at}/splitsen`}>{t('needs.split.link')}</a>
+            </li>
+          </>
+        ) : (
+          <li>{t('needs.todo.none')}</li>
+        )}
+      </ul>
+    </>
+  )
+}
+
+export function MeTooPage({ visit, need, sent }: { visit: Visit; need: NeedSeen; sent: Sent | undefined }): VNode {
+  const { t } = visit
+  return (
+    <>
+      <BackLink href={`/buurtbehoeften/${need.id}`}>{t('needs.back')}</BackLink>
+      {sent ? (
+        <ErrorSummary
+          title={t('form.not-yet')}
+          errors={sent.refusals.map((one) => ({ href: '#form', text: refusalWords(visit, one) }))}
+        />
+      ) : null}
+      <h1>{need.sentence}</h1>
+      <Form id="form" action={visit.here} hidden={visit.formTokens()} button={t('needs.me-too')} />
+    </>
+  )
+}
