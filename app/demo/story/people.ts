@@ -84,6 +84,7 @@ export const people: readonly Person[] = [
     languages: ['pl', 'nl', 'en'],
     roles: [
       { kind: 'helper', group: 'platform', from: 360 },
+      { kind: 'helper', group: 'kerk', from: 300, until: 150 },
       { kind: 'lead', group: 'platform', from: 130 }
     ]
   },
@@ -96,7 +97,10 @@ export const people: readonly Person[] = [
       en: 'Is 81, has no computer and gets coffee at every door.'
     },
     languages: ['nl'],
-    roles: [{ kind: 'helper', group: 'flat', from: 424 }]
+    roles: [
+      { kind: 'helper', group: 'flat', from: 424 },
+      { kind: 'helper', group: 'kerk', from: 300 }
+    ]
   },
   {
     key: 'rudi',

@@ -19,11 +19,11 @@ export const tellBacks: readonly TellBack[] = [
       ['eten-kookles', 208, 'bep', 'phone'],
       ['eten-zondag', 206, 'bep', 'person'],
       ['eten-man-weg', 206, 'bep', 'person'],
-      ['eten-srn', 205, 'joyce', 'phone'],
+      ['eten-srn', 205, 'kwabena', 'phone'],
       ['eten-zoon-werkt', 204, 'agnieszka', 'phone'],
       ['eten-pl', 203, 'agnieszka', 'person'],
-      ['eten-briefje', 201, 'ans', 'letter'],
-      ['eten-aardappels', 201, 'ans', 'letter']
+      ['eten-briefje', 201, 'kwabena', 'letter'],
+      ['eten-aardappels', 201, 'kwabena', 'letter']
     ]
   ),
   ...told(
@@ -39,8 +39,8 @@ export const tellBacks: readonly TellBack[] = [
       ['weg-tien-jaar', 102, 'naima', 'email'],
       ['weg-groep-acht', 102, 'naima', 'email'],
       ['weg-fietsers', 102, 'naima', 'email'],
-      ['weg-bijna', 99, 'ans', 'letter'],
-      ['weg-rollator', 99, 'ans', 'letter']
+      ['weg-bijna', 99, 'naima', 'letter'],
+      ['weg-rollator', 99, 'naima', 'letter']
     ]
   ),
   ...told(
@@ -50,7 +50,7 @@ export const tellBacks: readonly TellBack[] = [
       ['vuil-winkel', 198, 'sharlon', 'phone'],
       ['vuil-naast-bak', 197, 'sharlon', 'phone'],
       ['vuil-schuld', 197, 'sharlon', 'email'],
-      ['vuil-ver', 190, 'ans', 'letter']
+      ['vuil-ver', 190, 'sharlon', 'letter']
     ]
   )
 ]
