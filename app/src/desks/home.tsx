@@ -81,7 +81,7 @@ function Word({ visit, numbers }: { visit: Visit; numbers: { words: string; out:
   return (
     <>
       <h2>{t('home.word')}</h2>
-      <CardGrid>
+      <CardGrid kind="small">
         {numbers.map(({ words, out }) => (
           <Card key={words}>
             <BigNumber number={t('number.of', { n: out.n, of: out.of })}>{words}</BigNumber>

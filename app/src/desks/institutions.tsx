@@ -66,7 +66,7 @@ export const institutionPage = page({
           <BackLink href="/instanties">{t('frame.institutions')}</BackLink>
           <h1>{one.name}</h1>
           <Lead>{one.about}</Lead>
-          <CardGrid>
+          <CardGrid kind="small">
             {answered.of > 0 ? <BigCard n={t('number.of', { ...answered })} words={t('home.answered')} /> : null}
             {kept.of > 0 ? <BigCard n={t('number.of', { ...kept })} words={t('home.kept')} /> : null}
           </CardGrid>

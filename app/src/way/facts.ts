@@ -5,7 +5,8 @@ import type { Along, CommitmentOnWay, GoalOnWay, RequestOnWay } from './queries.
 /** The institution's turn: it was asked, asked back, or its reply was no answer. */
 const waits = (request: RequestOnWay): boolean => ['sent', 'counterAsked', 'unanswered'].includes(request.state)
 
-const behind = (request: RequestOnWay, today: Day): number =>
+/** The latest first, then what waits, then what has to be judged, then what is answered. */
+export const urgency = (request: RequestOnWay, today: Day): number =>
   request.state === 'withdrawn'
     ? -1
     : waits(request)
@@ -18,7 +19,7 @@ const behind = (request: RequestOnWay, today: Day): number =>
 export const furthestBehind = (requests: RequestOnWay[], today: Day): RequestOnWay | undefined =>
   requests
     .filter((request) => request.state !== 'withdrawn')
-    .sort((a, b) => behind(b, today) - behind(a, today) || (a.sentOn < b.sentOn ? -1 : 1))[0]
+    .sort((a, b) => urgency(b, today) - urgency(a, today) || (a.sentOn < b.sentOn ? -1 : 1))[0]
 
 export const firstPromise = (commitments: CommitmentOnWay[]): CommitmentOnWay | undefined =>
   commitments

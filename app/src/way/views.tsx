@@ -4,7 +4,7 @@ import { daysLate, wayOf, type Day, type Stop, type WayFacts } from '@buurtmacht
 import { Chip, Quote, Way, type Stop as DrawnStop } from '../ui/index.ts'
 import type { Visit } from '../web/index.ts'
 import type { Words } from '../words/index.ts'
-import { furthestBehind } from './facts.ts'
+import { furthestBehind, urgency } from './facts.ts'
 import type { Along, CommitmentOnWay, GoalOnWay, NeedOnWay, RequestOnWay } from './queries.ts'
 
 export interface WayShown {
@@ -79,7 +79,9 @@ const tellStop: Record<Stop, Tell> = {
   asked: (visit, { goal, along, facts }) => {
     const { t } = visit
     const requests = goal
-      ? along.requests.filter((request) => request.goal === goal.id && request.state !== 'withdrawn')
+      ? along.requests
+          .filter((request) => request.goal === goal.id && request.state !== 'withdrawn')
+          .sort((a, b) => urgency(b, visit.by.today) - urgency(a, visit.by.today))
       : []
     if (!facts.asked) return { title: t('way.not-asked') }
     const names = [...new Set(requests.map((request) => request.institution.name))]
