@@ -12,13 +12,15 @@ export { endAllSessions, endSession, signInAs } from './sign-in/sessions.ts'
 export {
   allHolders,
   everybody,
+  holderOf,
   holdersInGroup,
   holdersInInstitution,
   nameOf,
   namesOf,
+  personByAddress,
   personOf,
-  roleRowsOf,
   rolesOf,
+  holdingsOf,
   type Holder
 } from './queries.ts'
 export { cardSince, sessionsOf, signedIn } from './sign-in/queries.ts'
