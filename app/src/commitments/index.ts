@@ -15,4 +15,5 @@ export {
   type CommitmentRow,
   type CommitmentsAsked
 } from './queries.ts'
+export { CommitmentCard, CommitmentChip } from './list.tsx'
 export { commitmentsPages } from './pages.tsx'

@@ -7,10 +7,8 @@ export {
   remindOfRequest,
   replyToRequest,
   reportRequestDelay,
-  sendRequest,
   withdrawRequest,
-  type Judged,
-  type RequestTyped
+  type Judged
 } from './actions.ts'
 export { clockOf, type Clock } from './clock.ts'
 export {
@@ -24,9 +22,14 @@ export {
   requestsOfGoal,
   requestsOfGoals,
   requestsOfInstitution,
+  termOf,
   type RequestCounts,
   type RequestEvent,
   type RequestRow,
   type RequestsAsked
 } from './queries.ts'
+export { clockSentence, Computed, RequestChip } from './clock-views.tsx'
+export { RequestCard } from './list.tsx'
+export { contactsOfRequest, doingsOn } from './verbs.tsx'
 export { requestsPages } from './pages.tsx'
+export { sendRequest, type RequestTyped } from './send.ts'

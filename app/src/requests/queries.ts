@@ -195,3 +195,24 @@ export const requestColumns = (request: Request) => ({
   replied_on: 'repliedOn' in request ? request.repliedOn : null,
   expected_on: request.delay?.expected ?? null
 })
+
+export const draftOf = (read: Reader, goal: string, id: string): Promise<Tables['request_draft'] | undefined> =>
+  read.selectFrom('request_draft').selectAll().where('id', '=', id).where('goal_id', '=', goal).executeTakeFirst()
+
+export const heldDraft = (tx: Tx, goal: string, id: string): Promise<Tables['request_draft'] | undefined> =>
+  held(
+    tx,
+    tx.selectFrom('request_draft').selectAll().where('id', '=', id).where('goal_id', '=', goal)
+  ).executeTakeFirst()
+
+/** Keeps a draft, instead of the one it was written over, and clears away what was left lying for a month. */
+export async function keepDraft(tx: Tx, row: Tables['request_draft'], olderThan: string): Promise<void> {
+  await tx.deleteFrom('request_draft').where('made_at', '<', olderThan).execute()
+  await tx
+    .insertInto('request_draft')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ answers: row.answers, made_at: row.made_at }))
+    .execute()
+}
+
+export const dropDraft = (tx: Tx, id: string) => tx.deleteFrom('request_draft').where('id', '=', id).execute()

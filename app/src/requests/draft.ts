@@ -1,0 +1,63 @@
+/** A question that is being written: kept until it is sent, so that nothing is lost between writing, checking and sending. */
+import { memberOf, ok, refused, type Day, type Decision, type FrozenTerm, type GroupId } from '@buurtmacht/domain'
+import type { Reader, Tx } from '../db/index.ts'
+import { heldGoal } from '../goals/index.ts'
+import { neighbourhood } from '../place/index.ts'
+import { newId, type By } from '../web/index.ts'
+import { checkRequest, mayAsk, sendRequest } from './send.ts'
+import { draftOf, dropDraft, heldDraft, keepDraft } from './queries.ts'
+import { termFrom, type TermTyped } from './term.ts'
+
+export interface Draft extends TermTyped {
+  institution: string
+  title: string
+  text: string
+  promisedLevel: string
+}
+
+const month = 30 * 86_400_000
+
+export async function readDraft(read: Reader, goal: string, id: string | undefined): Promise<Draft | undefined> {
+  const row = id ? await draftOf(read, goal, id) : undefined
+  return row && (JSON.parse(row.answers) as Draft)
+}
+
+/** Everything the request itself would be refused for is refused here already. `id`: the draft this one is a better version of. */
+export async function writeDraft(
+  tx: Tx,
+  by: By,
+  goal: string,
+  draft: Draft,
+  id: string | undefined
+): Promise<Decision<string>> {
+  const row = await heldGoal(tx, goal)
+  if (!row) return refused('not-found')
+  if (!memberOf(by.roles, row.group_id as GroupId)) return refused('not-allowed')
+  if (!mayAsk(row.state)) return refused('goal-not-going-on')
+  const term = await termOfDraft(tx, draft, by.today)
+  if (!term.ok) return term
+  const checked = await checkRequest(tx, { ...draft, term: term.value })
+  if (!checked.ok) return checked
+  const known = id !== undefined && (await draftOf(tx, goal, id)) !== undefined
+  const kept = known ? id : newId(by)
+  const old = new Date(Date.parse(by.at) - month).toISOString()
+  await keepDraft(tx, { id: kept, goal_id: goal, answers: JSON.stringify(draft), made_at: by.at }, old)
+  return ok(kept)
+}
+
+/** Sends what was checked. Refusal: `not-found` when it was sent already. */
+export async function sendDraft(tx: Tx, by: By, goal: string, id: string): Promise<Decision<string>> {
+  const row = await heldDraft(tx, goal, id)
+  if (!row) return refused('not-found')
+  const draft = JSON.parse(row.answers) as Draft
+  const term = await termOfDraft(tx, draft, by.today)
+  if (!term.ok) return term
+  const sent = await sendRequest(tx, by, goal, { ...draft, term: term.value })
+  if (sent.ok) await dropDraft(tx, id)
+  return sent
+}
+
+/** The clock as it would be frozen today. */
+export async function termOfDraft(read: Reader, draft: Draft, today: Day): Promise<Decision<FrozenTerm>> {
+  return termFrom(draft, (await neighbourhood(read))?.replyWeeks ?? 6, today)
+}

@@ -1,0 +1,210 @@
+/** One small page for each thing that can be said about a request: four for the institution, five for the group that asked. */
+import {
+  askBack,
+  clarify,
+  confirmReceipt,
+  isContactOf,
+  judgeAnswered,
+  judgeUnanswered,
+  levels,
+  memberOf,
+  ok,
+  reasonMax,
+  remind,
+  reply,
+  reportDelay,
+  requestMax,
+  withdraw,
+  type Day,
+  type Decision,
+  type GroupId,
+  type InstitutionId,
+  type Request,
+  type Role
+} from '@buurtmacht/domain'
+import type { Tx } from '../db/index.ts'
+import { contactsOf, membersOf } from '../people/index.ts'
+import { Quote } from '../ui/index.ts'
+import { page, verbShown, type By, type Fields, type Page, type Typed, type Visit } from '../web/index.ts'
+import {
+  askBackOnRequest,
+  clarifyRequest,
+  confirmRequestReceipt,
+  judgeRequestAnswered,
+  judgeRequestUnanswered,
+  remindOfRequest,
+  replyToRequest,
+  reportRequestDelay,
+  withdrawRequest
+} from './actions.ts'
+import { clockOf } from './clock.ts'
+import { eventsOf, requestIn, requestOf, type RequestEvent, type RequestRow } from './queries.ts'
+
+interface Verb {
+  path: string
+  as: 'institution' | 'group'
+  fields: Fields
+  /** Asks the rule, with words that are good enough. */
+  could(request: Request, today: Day): Decision<unknown>
+  does(tx: Tx, by: By, id: string, given: Record<string, string>): Promise<Decision<unknown>>
+  /** The kind of event whose words stand above the form. */
+  about: RequestEvent['kind']
+  values?(visit: Visit, row: RequestRow): Typed
+}
+
+const long = (max: number) => ({ kind: 'long', max }) as const
+const experienced = { kind: 'choice', of: levels, words: 'level', optional: true } as const
+const said = (text: string | undefined): string => text ?? ''
+
+const verbs: readonly Verb[] = [
+  {
+    path: 'ontvangen',
+    as: 'institution',
+    fields: { text: { ...long(2_000), optional: true } },
+    could: confirmReceipt,
+    does: (tx, by, id, { text }) => confirmRequestReceipt(tx, by, id, text),
+    about: 'sent'
+  },
+  {
+    path: 'antwoord',
+    as: 'institution',
+    fields: { reply: long(requestMax) },
+    could: (request, today) => reply(request, '…', today),
+    does: (tx, by, id, { reply: text }) => replyToRequest(tx, by, id, said(text)),
+    about: 'sent'
+  },
+  {
+    path: 'wedervraag',
+    as: 'institution',
+    fields: { question: long(requestMax) },
+    could: (request, today) => askBack(request, '…', today),
+    does: (tx, by, id, { question }) => askBackOnRequest(tx, by, id, said(question)),
+    about: 'sent'
+  },
+  {
+    path: 'vertraging',
+    as: 'institution',
+    fields: { why: long(reasonMax), expected: { kind: 'day' } },
+    could: (request, today) => reportDelay(request, '…', today, today),
+    does: (tx, by, id, { why, expected }) =>
+      reportRequestDelay(tx, by, id, { why: said(why), expected: said(expected) }),
+    about: 'sent'
+  },
+  {
+    path: 'uitleg',
+    as: 'group',
+    fields: { text: long(requestMax) },
+    could: (request) => clarify(request, '…'),
+    does: (tx, by, id, { text }) => clarifyRequest(tx, by, id, said(text)),
+    about: 'counterQuestion'
+  },
+  {
+    path: 'herinnering',
+    as: 'group',
+    fields: { text: long(requestMax) },
+    could: (request) => remind(request, '…'),
+    does: (tx, by, id, { text }) => remindOfRequest(tx, by, id, said(text)),
+    about: 'sent',
+    values: (visit, row) => ({ text: readyLetter(visit, row) })
+  },
+  {
+    path: 'beantwoord',
+    as: 'group',
+    fields: { why: { ...long(reasonMax), optional: true }, experienced },
+    could: judgeAnswered,
+    does: (tx, by, id, judged) => judgeRequestAnswered(tx, by, id, judged),
+    about: 'reply'
+  },
+  {
+    path: 'niet-beantwoord',
+    as: 'group',
+    fields: { why: long(reasonMax), experienced },
+    could: (request, today) => judgeUnanswered(request, '…', today),
+    does: (tx, by, id, judged) => judgeRequestUnanswered(tx, by, id, judged),
+    about: 'reply'
+  },
+  {
+    path: 'intrekken',
+    as: 'group',
+    fields: { why: long(reasonMax) },
+    could: (request, today) => withdraw(request, '…', today),
+    does: (tx, by, id, { why }) => withdrawRequest(tx, by, id, said(why)),
+    about: 'sent'
+  }
+]
+
+/** The letter that asks again: ready to send, and to change. */
+function readyLetter({ t, by }: Visit, row: RequestRow): string {
+  const clock = clockOf(row, by.today)
+  return t(clock.late ? 'request.letter.late' : 'request.letter.waiting', {
+    institution: row.institution_name,
+    group: row.group_name,
+    title: row.title,
+    sent: t.day(row.sent_on),
+    due: t.day(row.due_on),
+    n: clock.daysLate
+  })
+}
+
+/** Those of the asked institution: for every page on which it can say something. */
+export const contactsOfRequest = contactsOf(
+  'the institution that is asked',
+  async (visit) => (await requestOf(visit.read, visit.params['request'] ?? ''))?.institution_id
+)
+
+const membersOfRequest = membersOf(
+  'the group that asked',
+  async (visit) => (await requestOf(visit.read, visit.params['request'] ?? ''))?.group_id
+)
+
+const verbPage = (verb: Verb): Page =>
+  page({
+    path: `/verzoeken/:request/${verb.path}`,
+    who: verb.as === 'institution' ? contactsOfRequest : membersOfRequest,
+    fields: verb.fields,
+    async show(visit, sent) {
+      const row = await requestOf(visit.read, visit.params['request'] ?? '')
+      if (!row) return 'not-found'
+      const about = (await eventsOf(visit.read, row.id)).findLast((event) => event.kind === verb.about)
+      return verbShown({
+        visit,
+        sent,
+        words: `request-verb.${verb.path}`,
+        facts: { institution: row.institution_name, group: row.group_name, day: visit.t.day(row.due_on) },
+        back: { href: `/verzoeken/${row.id}`, text: row.title },
+        could: verb.could(requestIn(row), visit.by.today),
+        fields: verb.fields,
+        ...(verb.values ? { values: verb.values(visit, row) } : {}),
+        children: about ? (
+          <Quote lang="nl" small by={about.by_name ?? undefined}>
+            {about.text}
+          </Quote>
+        ) : undefined
+      })
+    },
+    async submit(tx, { by, params }, given) {
+      const id = params['request'] ?? ''
+      const done = await verb.does(tx, by, id, given as Record<string, string>)
+      return done.ok ? ok({ goTo: `/verzoeken/${id}`, notice: `request-${verb.path}` }) : done
+    }
+  })
+
+export const verbPages: readonly Page[] = verbs.map(verbPage)
+
+/** The verbs somebody with these roles can use on this request today; the most fitting first. */
+export function doingsOn(row: RequestRow, roles: readonly Role[], today: Day): string[] {
+  const member = memberOf(roles, row.group_id as GroupId)
+  const contact = isContactOf(roles, row.institution_id as InstitutionId)
+  const order = row.state === 'replied' ? ['beantwoord', 'niet-beantwoord'] : ['antwoord', 'uitleg', 'ontvangen']
+  if (!member && !contact) return []
+  const request = requestIn(row)
+  return verbs
+    .filter((verb) => (verb.as === 'group' ? member : contact) && verb.could(request, today).ok)
+    .map((verb) => verb.path)
+    .sort((a, b) => place(order, a) - place(order, b))
+}
+
+const place = (order: readonly string[], path: string): number => {
+  const at = order.indexOf(path)
+  return at < 0 ? order.length : at
+}
