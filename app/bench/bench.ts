@@ -33,13 +33,20 @@ function line(what: string, measured: string, target = '', reached?: boolean): v
 
 const ms = (n: number) => `${n.toFixed(2)} ms`
 
-async function cpu(server: Running, what: string, most: number | undefined, work: (i: number) => Promise<unknown>, how?: HowMany) {
+async function cpu(
+  server: Running,
+  what: string,
+  most: number | undefined,
+  work: (i: number) => Promise<unknown>,
+  how?: HowMany
+) {
   const figure = await cpuOf(server, work, how)
   const spread = `${ms(figure.cpu)} (${figure.lowest.toFixed(2)}–${figure.highest.toFixed(2)})`
   line(what, spread, most ? ms(most) : '', most ? figure.cpu <= most : undefined)
 }
 
-const get = (server: Running, path: string) => async () => expectStatus(200, await ask({ port: server.port, path }), path)
+const get = (server: Running, path: string) => async () =>
+  expectStatus(200, await ask({ port: server.port, path }), path)
 
 function expectStatus(status: number, answer: Answered, path: string): Answered {
   if (answer.status !== status) throw new Error(`${path} answered ${answer.status}: ${asText(answer).slice(0, 300)}`)
@@ -93,7 +100,8 @@ async function givingVoices(server: Running, where: string, most: number | undef
   await cpu(server, `giving a voice, API, ${where}`, most, voice)
   const how = { warm: 300, rounds: 5, times: 200 }
   const ready: Walked['last'][] = []
-  for (let i = 0; i < how.warm + how.rounds * how.times; i++) ready.push((await walkToLastScreen(server.port, said(i))).last)
+  for (let i = 0; i < how.warm + how.rounds * how.times; i++)
+    ready.push((await walkToLastScreen(server.port, said(i))).last)
   const last = async (i: number) => {
     const { path, body } = ready[i]!
     expectStatus(303, await send(server.port, path, body), path)
@@ -105,7 +113,11 @@ async function givingVoices(server: Running, where: string, most: number | undef
     requests = walked.requests + 1
     expectStatus(303, await send(server.port, walked.last.path, walked.last.body), walked.last.path)
   }
-  await cpu(server, `all screens of the form together, ${where}`, undefined, whole, { warm: 100, rounds: 3, times: 100 })
+  await cpu(server, `all screens of the form together, ${where}`, undefined, whole, {
+    warm: 100,
+    rounds: 3,
+    times: 100
+  })
   console.log(`  (${requests} requests each)`)
 }
 
@@ -117,7 +129,12 @@ async function memoryAndStart(dir: string): Promise<void> {
     await server.stop()
   }
   starts.sort((a, b) => a - b)
-  line('start to first answer, existing database', `${(starts[1]! / 1000).toFixed(2)} s by the clock`, '2 s', starts[1]! <= 2000)
+  line(
+    'start to first answer, existing database',
+    `${(starts[1]! / 1000).toFixed(2)} s by the clock`,
+    '2 s',
+    starts[1]! <= 2000
+  )
 }
 
 async function flat(sizes: number[]): Promise<void> {
@@ -144,12 +161,22 @@ async function main(): Promise<void> {
   await memoryAndStart(dir)
   const server = await startServer(dir)
   const first = await firstPage(server.port)
-  line('first page over the wire, all its files', `${(first.bytes / 1024).toFixed(1)} KB`, '40 KB', first.bytes <= 40 * 1024)
+  line(
+    'first page over the wire, all its files',
+    `${(first.bytes / 1024).toFixed(1)} KB`,
+    '40 KB',
+    first.bytes <= 40 * 1024
+  )
   for (const part of first.parts) console.log(`  ${part.path}: ${part.bytes} bytes`)
   await readingPages(server, laid.codeOf)
   await givingVoices(server, 'on disk', undefined)
   const { rss, peak } = await server.meter()
-  line('memory under load', `${(rss / 1048576).toFixed(0)} MB (peak ${(peak / 1048576).toFixed(0)} MB)`, '150 MB', peak <= 150 * 1048576)
+  line(
+    'memory under load',
+    `${(rss / 1048576).toFixed(0)} MB (peak ${(peak / 1048576).toFixed(0)} MB)`,
+    '150 MB',
+    peak <= 150 * 1048576
+  )
   await server.stop()
   if (existsSync('/dev/shm')) {
     const inMemory = newDir('/dev/shm')

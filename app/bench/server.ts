@@ -75,12 +75,10 @@ export async function startServer(dir: string, how: HowToStart = {}): Promise<Ru
 async function answers(child: ChildProcess, port: number, began: number): Promise<number> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode} before it answered.`)
-    try {
-      const { status } = await ask({ port, path: '/' })
-      if (status < 500) return performance.now() - began
-    } catch {
-      await new Promise((wait) => setTimeout(wait, 10))
-    }
+    const answer = await ask({ port, path: '/' }).catch(() => undefined)
+    if (answer && answer.status >= 500) throw new Error(`The first page answered ${answer.status}.`)
+    if (answer) return performance.now() - began
+    await new Promise((wait) => setTimeout(wait, 10))
     if (performance.now() - began > 60_000) throw new Error('The server did not answer within a minute.')
   }
 }

@@ -13,7 +13,9 @@ const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;
 
 /** The form with the hidden token `once`: the question on this screen. */
 export function formIn(page: string, here: string): FormFound {
-  const form = [...page.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([whole]) => whole).find((f) => f.includes('"once"'))
+  const form = [...page.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)]
+    .map(([whole]) => whole)
+    .find((f) => f.includes('"once"'))
   if (!form) throw new Error(`no form to fill in at ${here}`)
   const fields = [...form.matchAll(/<input[^>]*>/g)]
     .map(([tag]) => tag)
