@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what one request costs on a neighbourhood with 1,000 needs and 20,000 voices, measured in one run and printed as one
  * table. The real program runs in its own process and tells its own processor time; this process asks over loopback HTTP.
- * `-- --quick` leaves out the million voices and the install.
+ * `-- --quick` leaves out the million voices and the install; `-- --only=goal` measures just what has this in its name.
  */
 import { mkdtempSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -25,6 +25,8 @@ interface Line {
   reached: boolean | undefined
 }
 const lines: Line[] = []
+/** `-- --only=goal` measures what has this in its name. */
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice(7)
 
 function line(what: string, measured: string, target = '', reached?: boolean): void {
   lines.push({ what, measured, target, reached })
@@ -40,6 +42,7 @@ async function cpu(
   work: (i: number) => Promise<unknown>,
   how?: HowMany
 ) {
+  if (only && !what.includes(only)) return
   const figure = await cpuOf(server, work, how)
   const spread = `${ms(figure.cpu)} (${figure.lowest.toFixed(2)}–${figure.highest.toFixed(2)})`
   line(what, spread, most ? ms(most) : '', most ? figure.cpu <= most : undefined)

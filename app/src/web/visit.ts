@@ -33,7 +33,7 @@ export async function visitOf(site: Site, request: FastifyRequest): Promise<Aske
   const query = oneEach(request.query)
   const wanted = [query['taal'], cookies[languageCookie], who?.lang].find((l) => l && languages.includes(l)) ?? 'nl'
   // Somebody without an account has nothing that a forged form could misuse; the token still shows the form is ours and fresh.
-  const csrf = who?.csrf ?? keyed(site.secret, 'anyone', '')
+  const csrf = () => who?.csrf ?? keyed(site.secret, 'anyone', '')
   const visit: Visit = {
     read: site.store.read,
     by,
@@ -46,13 +46,13 @@ export async function visitOf(site: Site, request: FastifyRequest): Promise<Aske
     address: request.ip,
     publicUrl: site.publicUrl,
     demo: site.demo,
-    formTokens: () => ({ csrf: tokens.create(csrf), once: Buffer.from(site.chance(16)).toString('base64url') }),
+    formTokens: () => ({ csrf: tokens.create(csrf()), once: Buffer.from(site.chance(16)).toString('base64url') }),
     keyed: (purpose, text) => keyed(site.secret, purpose, text),
     sealed: (purpose, text) => seal(site.secret, purpose, text),
     unsealed: (purpose, text) => readSealed(site.secret, purpose, text),
     post: site.post
   }
-  return { visit, tokenFits: (token) => tokens.verify(csrf, token) }
+  return { visit, tokenFits: (token) => tokens.verify(csrf(), token) }
 }
 
 function readSealed(secret: string, purpose: string, text: string | undefined): string | undefined {
