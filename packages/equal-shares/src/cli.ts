@@ -2,6 +2,7 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { count } from './count.ts'
+import { explain } from './explain.ts'
 import { type Arguments, parseArguments, USAGE } from './options.ts'
 import { type PbReading } from './pb/read.ts'
 import { readPbStream } from './pb/stream.ts'
@@ -9,6 +10,7 @@ import { Refusal } from './refusal.ts'
 import { type Result, type Warning } from './result.ts'
 import { resultText } from './text.ts'
 import { verify } from './verify.ts'
+import { reasonText } from './words.ts'
 
 export interface Output {
   out(text: string): void
@@ -27,6 +29,8 @@ export async function main(args: readonly string[], to: Output = console_): Prom
     switch (parsed.command) {
       case 'count':
         return await countCommand(parsed, to)
+      case 'explain':
+        return await explainCommand(parsed, to)
       case 'verify':
         return await verifyCommand(parsed, to)
       case 'help':
@@ -51,6 +55,20 @@ async function countCommand(args: Arguments, to: Output): Promise<number> {
   const result = withRepairs(count(reading.election, { ...args.count, payers: args.json }), reading)
   to.out(args.json ? JSON.stringify(result, null, 1) : resultText(reading.election, result))
   return result.state === 'tied' ? 3 : 0
+}
+
+async function explainCommand(args: Arguments, to: Output): Promise<number> {
+  if (args.project === null) throw new Refusal('bad-option', 'explain needs --project ID.')
+  const { election } = await readElection(onePath(args, 1))
+  const undecided = count(election, args.count)
+  if (undecided.state === 'tied') {
+    to.err(`equal-shares: ${undecided.ties.find((tie) => tie.brokenBy === 'nobody')?.sentence ?? 'a tie needs a lot.'}`)
+    if (args.json) to.out(JSON.stringify(undecided, null, 1))
+    return 3
+  }
+  const reason = explain(election, args.project, args.count)
+  to.out(args.json ? JSON.stringify(reason, null, 1) : reasonText(reason, args.lang, election.currency))
+  return 0
 }
 
 async function verifyCommand(args: Arguments, to: Output): Promise<number> {

@@ -34,10 +34,16 @@ interface Draft {
 /** Counts the ballots. Throws a Refusal for a rule card or a lot that does not fit the election. */
 export function count(election: Election, options: CountOptions = {}): Result {
   const rule = ruleCard(election, options.rule)
-  return countSheet(tallySheet(election, rule, checkLot(election, options.lot ?? [])), options.payers ?? false)
+  return countSheet(
+    tallySheet(election, rule, checkLot(election, options.lot ?? [])),
+    options.payers ? 'payers' : 'steps'
+  )
 }
 
-export function countSheet(sheet: Sheet, payers: boolean): Result {
+/** How much of the answer is worked out: only who wins, every step, or also who paid what. */
+export type Detail = 'winners' | 'steps' | 'payers'
+
+export function countSheet(sheet: Sheet, detail: Detail): Result {
   const draft: Draft = {
     sheet,
     winners: [...sheet.free],
@@ -48,7 +54,7 @@ export function countSheet(sheet: Sheet, payers: boolean): Result {
     completion: null,
     tied: false
   }
-  if (sheet.rule.rule === 'mes') countByShares(draft, payers)
+  if (sheet.rule.rule === 'mes') countByShares(draft, detail)
   else addGreedy(draft, sheet.rule.rule === 'greedy' ? 'votes' : 'votes-per-cost', 'greedy')
   return resultOf(draft)
 }
@@ -72,7 +78,7 @@ function freeSteps(sheet: Sheet): Step[] {
   }))
 }
 
-function countByShares(draft: Draft, payers: boolean): void {
+function countByShares(draft: Draft, detail: Detail): void {
   const { sheet } = draft
   const { rule } = sheet
   const completion = complete(sheet)
@@ -82,7 +88,7 @@ function countByShares(draft: Draft, payers: boolean): void {
   // What was bought before the tie is certain; the tied plans are not.
   const decisive = stuck ? { ...stuck, order: stuck.order.slice(0, stuck.stuck!.stage) } : outcome
   draft.winners.push(...decisive.order)
-  draft.steps.push(...shareSteps(sheet, decisive, payers))
+  if (detail !== 'winners') draft.steps.push(...shareSteps(sheet, decisive, detail === 'payers'))
   if (stuck) {
     draft.tied = true
     return

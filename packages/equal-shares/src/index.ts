@@ -12,6 +12,16 @@ export {
   type Project,
   type VoteType
 } from './election.ts'
+export {
+  explain,
+  explainLosers,
+  smallestChange,
+  type LoserReason,
+  type Reason,
+  type SmallestChange,
+  type WinnerReason
+} from './explain.ts'
+export { fairness, type Fairness } from './fairness.ts'
 export { type Fraction } from './fraction.ts'
 export { type PbFile, type ReadOptions } from './pb/parser.ts'
 export { PbProblem, type Repair } from './pb/problem.ts'
@@ -31,3 +41,5 @@ export {
   type Warning
 } from './result.ts'
 export { canonical, PRESETS, type RuleCard, ruleCard, ruleHash, type RuleOptions, type Utility } from './rule.ts'
+export { type Verdict, verify } from './verify.ts'
+export { type Language, reasonText } from './words.ts'

@@ -13,7 +13,7 @@ export interface RuleCard {
   /** What each voter starts with: the budget divided exactly, or rounded down to whole currency units. */
   readonly start: 'exact' | 'floor'
   readonly completion: 'none' | 'add1'
-  /** How much every voter gets more per step of Add1, in currency units (`1`, `0.01`), or `free`: as little as matters. */
+  /** How much every voter gets more per step of Add1, in currency units (`1`, `0.01`), or `free`: a millionth of one. */
   readonly step: string
   readonly stop: 'overspend' | 'exhaustive'
   /** Which plans must no longer fit for an outcome to be exhaustive: those with a supporter, or all. */
@@ -121,6 +121,9 @@ function checkAmounts(card: RuleCard): void {
     }
   }
 }
+
+/** The step as a number; `free` is so fine that no city could tell it from raising the endowment without steps. */
+export const stepOf = (card: RuleCard): string => (card.step === 'free' ? '1/1000000' : card.step)
 
 const amountText = (text: string): string => toText(parseFraction(String(text))!)
 

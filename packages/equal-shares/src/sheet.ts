@@ -5,7 +5,7 @@
 import { type Election } from './election.ts'
 import { type Fraction, add, compare, divide, exact, fraction, lcm, multiply, toNumber, ZERO } from './fraction.ts'
 import { groupBallots, type Grouping } from './groups.ts'
-import { type RuleCard } from './rule.ts'
+import { type RuleCard, stepOf } from './rule.ts'
 
 export interface Sheet {
   readonly election: Election
@@ -160,7 +160,7 @@ function endowments(
   const perHead = groups.heads.num === 0n ? ZERO : divide(election.budget, groups.heads)
   const start = rule.start === 'floor' ? fraction(perHead.num / perHead.den) : perHead
   const scale = fraction(unit, groups.shareUnit)
-  return { start: multiply(start, scale), step: multiply(exact(rule.step), scale) }
+  return { start: multiply(start, scale), step: multiply(exact(stepOf(rule)), scale) }
 }
 
 /** An endowment of the sheet back in currency units for a voter with one whole share. */

@@ -77,7 +77,7 @@ export function pollOf(election: Election, rule: RuleCard, lot: readonly string[
     voters,
     allowed,
     start: rule.start === 'floor' ? q(perHead[0] / perHead[1]) : perHead,
-    step: fromText(rule.step),
+    step: rule.step === 'free' ? q(1n, 1000000n) : fromText(rule.step),
     free: allowed.filter((p) => cost[p]![0] === 0n),
     buyable: allowed.filter((p) => cost[p]![0] > 0n && votes[p]![0] > 0n),
     unit: BigInt(election.ballots.points && rule.utility.startsWith('points') ? election.ballots.pointsUnit : 1),
