@@ -1,11 +1,11 @@
 /** The state machine behind both readers: takes lines, keeps sections, hands ballots to `ballots.ts`. */
 import { type Election, type Project, type VoteType } from '../election.ts'
-import { toText, type Fraction } from '../fraction.ts'
+import { type Fraction } from '../fraction.ts'
 import { readAmount } from './amount.ts'
 import { ballotReader, type BallotReader } from './ballots.ts'
 import { PbProblem, repairLog, type RepairLog } from './problem.ts'
 import { type PbReading } from './read.ts'
-import { decodeEntities, type RecordRepair, splitRecord } from './record.ts'
+import { decodeEntities, type RecordRepair, type Split, splitRecord } from './record.ts'
 
 export interface ReadOptions {
   /** The name used in messages. */
@@ -66,7 +66,7 @@ export function pbParser(options: ReadOptions): PbParser {
   let section: Section | null = null
   let header: string[] | null = null
   let ballots: BallotReader | null = null
-  let open: { text: string; line: number } | null = null
+  let open: { text: string; line: number; letters: string[] } | null = null
 
   const row = (fields: string[]): void => {
     const first = fields[0]!.trim().toLowerCase()
@@ -112,24 +112,54 @@ export function pbParser(options: ReadOptions): PbParser {
     }
   }
 
+  const wanted = (): number => (section === 'meta' || header === null ? 0 : header.length)
+
+  const take = (split: Pick<Split, 'fields' | 'repairs'>): void => {
+    for (const repair of split.repairs) log.note(repair, REPAIRED[repair], place.line)
+    row(split.fields)
+  }
+
+  /** A quote was opened before: either this line belongs to its field, or that quote was only a letter. */
+  const goOn = (line: string): void => {
+    const begun = open!
+    const text = `${begun.text}\n${line}`
+    const joined = splitRecord(text, wanted())
+    const closes = !joined.open && (wanted() === 0 || joined.fields.length === wanted())
+    const alone = splitRecord(line, wanted())
+    const standsAlone = isSection(line.trim().toLowerCase()) || (!alone.open && alone.fields.length === (wanted() || 2))
+    if (begun.letters.length > 0 && standsAlone && !(closes && line.includes('"'))) {
+      open = null
+      closeAsLetters(begun)
+      take(alone)
+    } else if (joined.open) open = { ...begun, text }
+    else {
+      open = null
+      take(joined)
+    }
+  }
+
+  const closeAsLetters = (begun: { line: number; letters: string[] }): void => {
+    const here = place.line
+    place.line = begun.line
+    take({ fields: begun.letters, repairs: ['stray-quote'] })
+    place.line = here
+  }
+
   return {
     repaired: (code, sentence, line) => log.note(code, sentence, line),
     line(raw) {
       place.line++
       const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
-      if (open === null && line.trim() === '') return
-      const text: string = open === null ? line : `${open.text}\n${line}`
-      const split = splitRecord(text, section === 'meta' || header === null ? 0 : header.length)
-      if (split.open) {
-        open = { text, line: open?.line ?? place.line }
-        return
-      }
-      open = null
-      for (const repair of split.repairs) log.note(repair, REPAIRED[repair], place.line)
-      row(split.fields)
+      if (open !== null) return goOn(line)
+      if (line.trim() === '') return
+      const split = splitRecord(line, wanted())
+      if (split.open) open = { text: line, line: place.line, letters: split.fields }
+      else take(split)
     },
     finish() {
-      if (open !== null) throw new PbProblem(file, open.line, 0, 'a quoted field is opened here and never closed.')
+      if (open !== null && open.letters.length === 0)
+        throw new PbProblem(file, open.line, 0, 'a quoted field is opened here and never closed.')
+      if (open !== null) closeAsLetters(open)
       for (const name of ['meta', 'projects', 'votes'] as const)
         if (!done.has(name)) place.fail(0, `the file ends without a ${name.toUpperCase()} section.`)
       if (ballots === null) place.fail(0, 'the VOTES section has no line with column names.')
@@ -283,4 +313,3 @@ function differs(printed: string | undefined, counted: number, unit: number): bo
 }
 
 export const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
-export const amountText = toText

@@ -4,7 +4,7 @@ export interface Split {
   readonly fields: string[]
   /** What had to be understood differently from plain CSV. */
   readonly repairs: readonly RecordRepair[]
-  /** A quoted field goes on in the next line. */
+  /** A quoted field is not closed in this line; `fields` then reads its quote as a letter, if that fits. */
   readonly open: boolean
 }
 
@@ -12,8 +12,7 @@ export type RecordRepair = 'stray-quote' | 'entity' | 'spaced-quote'
 
 /**
  * Splits a line that should have `wanted` fields (0: unknown). A quote is special only at the very start of a field.
- * Where that does not give the wanted number, an unclosed quote is taken as a letter, `&amp;` and its like keep their
- * semicolon, and a quote after spaces counts as a start; only a reading that fits exactly is used.
+ * Where that does not give the wanted number, quotes are taken as letters, `&amp;` and its like keep their semicolon, and a quote after spaces counts as a start; only a reading that fits exactly is used.
  */
 export function splitRecord(line: string, wanted: number): Split {
   if (!line.includes('"') && !line.includes('&')) return { fields: line.split(';'), repairs: [], open: false }
@@ -21,6 +20,7 @@ export function splitRecord(line: string, wanted: number): Split {
   const fits = (fields: readonly string[]): boolean => wanted === 0 || fields.length === wanted
   if (!plain.open && fits(plain.fields))
     return { fields: plain.fields, repairs: plain.stray ? ['stray-quote'] : [], open: false }
+  if (plain.open) return { fields: fits(line.split(';')) ? line.split(';') : [], repairs: ['stray-quote'], open: true }
   const attempts: [() => { fields: string[]; open: boolean }, RecordRepair][] = [
     [() => ({ fields: line.split(';'), open: false }), 'stray-quote'],
     [() => splitQuoted(shieldEntities(line), false), 'entity'],
@@ -31,7 +31,7 @@ export function splitRecord(line: string, wanted: number): Split {
     const { fields, open } = attempt()
     if (!open && fits(fields)) return { fields: fields.map(unshield), repairs: [repair], open: false }
   }
-  return { fields: plain.fields, repairs: plain.stray ? ['stray-quote'] : [], open: plain.open }
+  return { fields: plain.fields, repairs: plain.stray ? ['stray-quote'] : [], open: false }
 }
 
 function splitQuoted(line: string, afterSpaces: boolean): { fields: string[]; open: boolean; stray: boolean } {
