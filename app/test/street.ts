@@ -1,8 +1,6 @@
-/** A made-up street for tests: two groups, two institutions, their people, one need, and somebody who opens pages as any of them. */
-import { randomBytes } from 'node:crypto'
+/** A made-up street for tests: two groups, two institutions, their people, and one need. */
 import type { Day, GroupId, InstitutionId, Role } from '@buurtmacht/domain'
-import { sessionCookie, type By } from '../src/web/index.ts'
-import { signInAs } from '../src/people/index.ts'
+import type { By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
 
 export const street = {
@@ -138,77 +136,6 @@ export async function buildStreet(place: Place): Promise<void> {
       .execute()
   })
 }
-
-export interface Opened {
-  status: number
-  html: string
-  /** The text of the page, without tags. */
-  text: string
-  location: string
-}
-
-export interface Visitor {
-  open(url: string): Promise<Opened>
-  /** Opens the page, fills the form and sends it, as a browser does. */
-  send(url: string, typed?: Record<string, string>): Promise<Opened>
-  /** Sends without opening first: what somebody with bad intentions does. The token is borrowed from another page. */
-  force(url: string, typed: Record<string, string>, tokenFrom: string): Promise<Opened>
-}
-
-/** Opens pages as somebody of the street, or as nobody. */
-export async function visitor(place: Place, who?: Neighbour): Promise<Visitor> {
-  const cookie = who
-    ? await place.store.change((tx) =>
-        signInAs(tx, { ...as(place, who), chance: randomBytes }, who as NonNullable<By['person']>)
-      )
-    : undefined
-  const headers = cookie ? { cookie: `${sessionCookie}=${cookie.value}` } : {}
-  const seen = (answer: { statusCode: number; body: string; headers: Record<string, unknown> }): Opened => ({
-    status: answer.statusCode,
-    html: answer.body,
-    text: textOf(answer.body),
-    location: String(answer.headers['location'] ?? '')
-  })
-  const open = async (url: string) => seen(await place.app.inject({ url, headers }))
-  const post = async (url: string, fields: Record<string, string>) =>
-    seen(
-      await place.app.inject({
-        method: 'POST',
-        url,
-        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams(fields).toString()
-      })
-    )
-  return {
-    open,
-    async send(url, typed = {}) {
-      const { html } = await open(url)
-      return post(url, { ...hiddenFields(html), ...typed })
-    },
-    async force(url, typed, tokenFrom) {
-      const { csrf = '', once = '' } = hiddenFields((await open(tokenFrom)).html)
-      return post(url, { csrf, once, ...typed })
-    }
-  }
-}
-
-export const hiddenFields = (html: string): Record<string, string> =>
-  Object.fromEntries(
-    [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
-      /name="([^"]*)"/.exec(tag)?.[1] ?? '',
-      unescape(/value="([^"]*)"/.exec(tag)?.[1] ?? '')
-    ])
-  )
-
-const unescape = (text: string): string =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-
-export const textOf = (html: string): string => unescape(html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
 
 /** Moves the clock of the installation. */
 export const laterBy = (place: Place, days: number): void => {

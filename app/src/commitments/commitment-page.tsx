@@ -186,17 +186,15 @@ function eventStop({ t }: Visit, row: CommitmentRow, event: CommitmentEvent): St
 }
 
 /** For whom it waits now; a kept promise waits for nobody. */
-function nowStop(visit: Visit, row: CommitmentRow): Stop[] {
+function nowStop({ t }: Visit, row: CommitmentRow): Stop[] {
   if (row.state === 'kept') return []
-  const { t } = visit
   return [
     {
       state: 'now',
       title:
         row.state === 'delivered'
           ? t('commitment.event.now-judge', { group: row.group_name })
-          : t('request.event.now-waits', { institution: row.institution_name }),
-      children: <CommitmentChip visit={visit} row={row} />
+          : t('request.event.now-waits', { institution: row.institution_name })
     }
   ]
 }

@@ -151,8 +151,7 @@ function nowStop({ t, by }: Visit, row: RequestRow): Stop[] {
       state: 'now',
       title: waiting
         ? t('request.event.now-waits', { institution: row.institution_name })
-        : t('request.event.now-judge', { group: row.group_name }),
-      children: <RequestChip t={t} row={row} today={by.today} />
+        : t('request.event.now-judge', { group: row.group_name })
     }
   ]
 }

@@ -2,25 +2,43 @@
 import { bases, levels, ok, requestMax, type Refusal } from '@buurtmacht/domain'
 import { goalOf, type GoalRow } from '../goals/index.ts'
 import { membersOf } from '../people/index.ts'
-import { BackLink, Buttons, Facts, Lead, LinkButton, Notice, Quote, Step } from '../ui/index.ts'
+import {
+  BackLink,
+  Buttons,
+  ChoiceField,
+  DayField,
+  Facts,
+  Lead,
+  LinkButton,
+  Notice,
+  Quote,
+  Step,
+  TextField
+} from '../ui/index.ts'
 import { page, PageForm, refusalWords, type Sent, type Typed, type Visit } from '../web/index.ts'
 import { mayAsk } from './send.ts'
 import { Computed } from './clock-views.tsx'
 import { readDraft, sendDraft, termOfDraft, writeDraft, type Draft } from './draft.ts'
 import { institutionsToAsk } from './queries.ts'
 
-const fields = {
+const usual = {
   institution: { kind: 'pick' },
   title: { kind: 'text', max: 200 },
   text: { kind: 'long', max: requestMax },
   promisedLevel: { kind: 'choice', of: levels, words: 'level' },
   basis: { kind: 'choice', of: bases, words: 'basis' },
-  from: { kind: 'day' },
+  from: { kind: 'day' }
+} as const
+
+/** Seldom needed: folded away until somebody fills one in. */
+const seldom = {
   weeks: { kind: 'text', max: 3, optional: true, inputmode: 'numeric' },
   committee: { kind: 'choice', of: ['no', 'yes'], words: 'committee', optional: true },
-  ownDay: { kind: 'day', optional: true },
-  draft: { kind: 'hidden', optional: true }
+  ownDay: { kind: 'day', optional: true }
 } as const
+
+const draftField = { draft: { kind: 'hidden', optional: true } } as const
+const fields = { ...usual, ...seldom, ...draftField }
 
 export const groupOfGoal = membersOf(
   'the group that owns the goal',
@@ -70,17 +88,50 @@ interface AskProps {
 }
 
 function AskForm({ visit, sent, draft, options }: AskProps) {
-  const first: Typed = { promisedLevel: '', basis: 'voluntary-promise', from: visit.by.today, committee: 'no' }
+  const first: Typed = { basis: 'voluntary-promise', from: visit.by.today, committee: 'no' }
   const values: Typed = draft ? { ...draft, draft: visit.query['concept'] ?? '' } : first
   return (
     <PageForm
       visit={visit}
-      fields={fields}
+      fields={{ ...usual, ...draftField }}
       words="ask"
       sent={sent}
       values={values}
       options={{ institution: options }}
-    />
+    >
+      <Seldom visit={visit} sent={sent} values={values} />
+    </PageForm>
+  )
+}
+
+function Seldom({ visit, sent, values }: { visit: Visit; sent: Sent | undefined; values: Typed }) {
+  const { t } = visit
+  const about = (name: keyof typeof seldom) => {
+    const refusal = sent?.refusals.find((one) => one.field === name)
+    return {
+      name,
+      label: t(`ask.${name}`),
+      hint: t(`ask.${name}.hint`),
+      optional: t('form.optional'),
+      value: String(sent?.typed[name] ?? values[name] ?? ''),
+      ...(refusal ? { error: refusalWords(visit, refusal) } : {})
+    }
+  }
+  const [weeks, committee, ownDay] = [about('weeks'), about('committee'), about('ownDay')]
+  const basis = String(sent?.typed['basis'] ?? values['basis'])
+  const refused = [weeks, committee, ownDay].some((one) => 'error' in one)
+  const open =
+    refused || weeks.value !== '' || committee.value === 'yes' || ownDay.value !== '' || basis === 'own-promise'
+  return (
+    <details open={open}>
+      <summary>{t('ask.seldom')}</summary>
+      <TextField {...weeks} inputmode="numeric" autocomplete="off" size={3} />
+      <ChoiceField
+        {...committee}
+        choices={seldom.committee.of.map((value) => ({ value, label: t(`committee.${value}`) }))}
+      />
+      <DayField {...ownDay} />
+    </details>
   )
 }
 
@@ -132,7 +183,7 @@ export const checkPage = page({
               ...(term.ok ? [{ term: t('request.due'), detail: <strong>{t.day(term.value.due)}</strong> }] : [])
             ]}
           />
-          {term.ok ? <Computed t={t} term={term.value} /> : <p>{refusalWords(visit, term.refusal)}</p>}
+          {term.ok ? <Computed t={t} term={term.value} open /> : <p>{refusalWords(visit, term.refusal)}</p>}
           <Lead>{t('ask.check.public')}</Lead>
           <PageForm
             visit={visit}

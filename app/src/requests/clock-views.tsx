@@ -35,10 +35,10 @@ export function clockSentence(t: Words, row: RequestRow, today: Day): string {
 }
 
 /** "Hoe is dat berekend?" Each step in plain words, with the source and when it was read. */
-export function Computed({ t, term }: { t: Words; term: FrozenTerm }) {
+export function Computed({ t, term, open }: { t: Words; term: FrozenTerm; open?: boolean }) {
   const { rule } = term
   return (
-    <details id="termijn">
+    <details id="termijn" open={open}>
       <summary>{t('term.how')}</summary>
       <Steps steps={term.steps.map((step) => stepWords(t, step))} />
       <Meta>
