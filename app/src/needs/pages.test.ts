@@ -178,7 +178,7 @@ onEveryEngine('the pages of needs', (place) => {
     expect((await rudi.open(`${at}/erbij`)).body).toContain('De bak zit vol.')
     expect((await rudi.fill(`${at}/erbij`, {})).status).toBe(422)
     expect((await rudi.fill(`${at}/erbij`, { voices: c })).status).toBe(303)
-    expect((await rudi.fill(`${at}/eruit/${c}`, { why: '' })).body).toContain('Schrijf op waarom.')
+    expect((await rudi.fill(`${at}/eruit/${c}`, { why: '' })).body).toContain('Vul dit in.')
     expect((await rudi.fill(`${at}/eruit/${c}`, { why: 'Gaat over de papierbak.' })).status).toBe(303)
     const left = await rudi.fill(`${at}/splitsen`, {
       sentence1: 'Meer bakken.',

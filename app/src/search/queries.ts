@@ -28,22 +28,56 @@ export async function keepWords(
 export const forgetWords = (tx: Tx, kind: SearchKind, ref: string) =>
   tx.deleteFrom('search_word').where('kind', '=', kind).where('ref', '=', ref).execute()
 
-/** Things that share most words with a text. Order: most shared words, then id; never how many people like it. */
+/** Rows looked at for one question: the rarest words say most, and a word that half the neighbourhood uses says nothing. */
+const enough = 3000
+
+/** How much it says that two things share a word: the rarer, the more. */
+const weightOf = (uses: number): number => Math.log(1 + 100_000 / uses)
+
+/** The rarest words of a question, with how often each is used. */
+async function tellingWords(read: Reader, words: string[], kinds: SearchKind[]): Promise<Map<string, number>> {
+  const counted = await read
+    .selectFrom('search_word')
+    .select(['word', (e) => e.fn.countAll<number>().as('uses')])
+    .where('word', 'in', words)
+    .where('kind', 'in', kinds)
+    .groupBy('word')
+    .execute()
+  const rarest = counted
+    .map(({ word, uses }) => ({ word, uses: Number(uses) }))
+    .toSorted((a, b) => a.uses - b.uses || (a.word < b.word ? -1 : 1))
+  const telling = new Map<string, number>()
+  let rows = 0
+  for (const { word, uses } of rarest) {
+    rows += uses
+    if (telling.size > 0 && rows > enough) break
+    telling.set(word, uses)
+  }
+  return telling
+}
+
+/** Things that share words with a text. Order: the rarest shared words, then id; never how many people like it. */
 export async function like(
   read: Reader,
   asked: { text: string; lang: string; kinds: SearchKind[]; most: number }
 ): Promise<Found[]> {
-  const words = stemsOf(asked.text, asked.lang).slice(0, 20)
+  const words = stemsOf(asked.text, asked.lang).slice(0, 60)
   if (words.length === 0) return []
+  const telling = await tellingWords(read, words, asked.kinds)
+  if (telling.size === 0) return []
   const rows = await read
     .selectFrom('search_word')
-    .select(['kind', 'ref', (e) => e.fn.countAll<number>().as('hits')])
-    .where('word', 'in', words)
+    .select(['word', 'kind', 'ref'])
+    .where('word', 'in', [...telling.keys()])
     .where('kind', 'in', asked.kinds)
-    .groupBy(['kind', 'ref'])
-    .orderBy('hits', 'desc')
-    .orderBy('ref')
-    .limit(asked.most)
     .execute()
-  return rows.map((row) => ({ kind: row.kind as SearchKind, ref: row.ref, hits: Number(row.hits) }))
+  const found = new Map<string, Found & { weight: number }>()
+  for (const { word, kind, ref } of rows) {
+    const one = found.get(`${kind} ${ref}`) ?? { kind: kind as SearchKind, ref, hits: 0, weight: 0 }
+    found.set(`${kind} ${ref}`, { ...one, hits: one.hits + 1, weight: one.weight + weightOf(telling.get(word) ?? 1) })
+  }
+  return [...found.values()]
+    .toSorted((a, b) => b.weight - a.weight || (a.ref < b.ref ? -1 : 1))
+    .slice(0, asked.most)
+    .map(({ kind, ref, hits }) => ({ kind, ref, hits }))
 }

@@ -38,6 +38,9 @@ export function howHeard(t: Words, voice: VoiceSeen): string {
   return parts.filter(Boolean).join(' · ')
 }
 
+/** The first words, to tell one link from another. */
+const begin = (text: string): string => [...text.replaceAll('\n', ' ')].slice(0, 40).join('')
+
 interface VoiceQuoteProps {
   visit: Visit
   voice: VoiceSeen
@@ -64,7 +67,9 @@ export function VoiceQuote({ visit, voice, link, more }: VoiceQuoteProps): VNode
           {link ? (
             <>
               {' · '}
-              <a href={`/inbreng/${voice.id}`}>{t('voices.more')}</a>
+              <a href={`/inbreng/${voice.id}`} aria-label={t('voices.more.label', { words: begin(voice.text) })}>
+                {t('voices.more')}
+              </a>
             </>
           ) : null}
           {more ? <> · {more}</> : null}

@@ -114,7 +114,7 @@ const adding = page({
   }
 })
 
-const whyField = { why: { kind: 'long', max: 10_000, optional: true } } as const
+const whyField = { why: { kind: 'long', max: 10_000 } } as const
 
 const removing = page({
   path: '/buurtbehoeften/:need/eruit/:voice',

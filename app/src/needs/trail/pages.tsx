@@ -13,7 +13,7 @@ import { NowIs, SplitPage } from './split-view.tsx'
 const openOnly = (need: NeedSeen) => (need.state === 'open' ? ok(need) : refused('need-not-open'))
 const backTo = (visit: Visit, need: NeedSeen) => ({ href: `/buurtbehoeften/${need.id}`, text: visit.t('needs.back') })
 
-const wordFields = { sentence: { kind: 'text', max: 10_000, optional: true }, version: { kind: 'hidden' } } as const
+const wordFields = { sentence: { kind: 'text', max: 10_000 }, version: { kind: 'hidden' } } as const
 
 const rewording = page({
   path: '/buurtbehoeften/:need/woorden',
@@ -47,8 +47,8 @@ const rewording = page({
 })
 
 const mergeFields = {
-  into: { kind: 'pick', optional: true },
-  why: { kind: 'long', max: 10_000, optional: true }
+  into: { kind: 'pick' },
+  why: { kind: 'long', max: 10_000 }
 } as const
 
 /** The needs it can go up in: those that resemble it first, then the newest of one's own groups. */

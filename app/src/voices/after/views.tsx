@@ -37,10 +37,12 @@ export function CardPage({ visit, code, siteName, forAnother }: CardProps): VNod
           <LinkButton href={`/volg/${code}`}>{t('voices.card.look')}</LinkButton>
         )}
       </Buttons>
-      <p>{t('voices.card.print')}</p>
-      <p>
-        <a href={`/inbreng/kaart/${code}/tekst`}>{t('voices.card.text')}</a>
-      </p>
+      <p>{t('voices.card.more')}</p>
+      <Buttons>
+        <LinkButton kind="plain" href={`/inbreng/kaart/${code}/tekst`}>
+          {t('voices.card.text')}
+        </LinkButton>
+      </Buttons>
     </>
   )
 }
