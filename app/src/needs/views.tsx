@@ -229,7 +229,7 @@ function Todo({ visit, need }: { visit: Visit; need: NeedSeen }): VNode {
         {need.state === 'open' ? (
           <>
             <li>
-              <a href={`/buurtdoelen/nieuw?behoefte=${need.id}`}>{t('needs.todo.goal')}</a>
+              <a href={`/buurtbehoeften/${need.id}/doel`}>{t('needs.todo.goal')}</a>
             </li>
             <li>
               <a href={`${at}/erbij`}>{t('needs.add.link')}</a>
