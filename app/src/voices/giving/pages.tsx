@@ -115,6 +115,7 @@ const step = (question: Question): Page =>
         return question === questions.what && sent
           ? screen(visit, question, nothingYet(visit.t.lang), sent)
           : gone(visit)
+      if (question === questions.heard && !answers.helper) return gone(visit)
       if (isTheirs(answers, visit.by)) return screen(visit, question, answers, sent)
       // A helper who is no longer signed in: what was just typed is shown, what was kept before is not.
       const theirs = answers.helper ? { helper: answers.helper } : {}
@@ -128,7 +129,7 @@ const step = (question: Question): Page =>
       const sent = given as Typed
       if (!was && question === questions.what)
         return begin(tx, change, question.keep(nothingYet(change.t.lang), sent), question)
-      if (!was) return refused('not-found')
+      if (!was || (question === questions.heard && !was.helper)) return refused('not-found')
       if (!isTheirs(was, by)) return refused('not-allowed')
       const answers = question.keep(was, sent)
       const fine = question.check(answers, by.today)
