@@ -12,7 +12,7 @@ const outside = Object.keys(dependencies).filter((name) => !name.startsWith('@bu
 rmSync(out, { recursive: true, force: true })
 mkdirSync(join(out, 'words'), { recursive: true })
 await build({
-  entryPoints: { main: join(here, 'src/main.ts') },
+  entryPoints: { main: join(here, 'src/main.ts'), cli: join(here, 'src/cli.ts') },
   outdir: out,
   bundle: true,
   platform: 'node',

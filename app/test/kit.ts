@@ -109,13 +109,20 @@ export function onEveryEngine(
 
 export const testNoon = Date.parse('2026-03-03T11:00:00Z')
 
-export async function placeOn(store: Store, dir: string, extra: Extra = {}): Promise<Place> {
+/** @param environment settings that differ from those of a test. */
+export async function placeOn(
+  store: Store,
+  dir: string,
+  extra: Extra = {},
+  environment: Record<string, string> = {}
+): Promise<Place> {
   const clock = { now: testNoon }
   const settings = readSettings({
     DATA_DIR: dir,
     PUBLIC_URL: 'http://buurt.test',
     VOICES_PER_HOUR: '100000',
-    TRIES_PER_QUARTER: '100000'
+    TRIES_PER_QUARTER: '100000',
+    ...environment
   })
   const installation = await assemble(store, settings, { clock: () => clock.now, withoutSetUp: true, ...extra })
   const by = (person?: string, roles: By['roles'] = []): By => ({

@@ -1,6 +1,7 @@
 export * from './tables.ts'
 export * from './store.ts'
 export * from './migrate.ts'
+export { readChecks, runChecks, type Check } from './checks.ts'
 export { DataDirInUse, type Synchronous } from './sqlite.ts'
 export { bytesOf, sha256, salted } from './seal.ts'
 export { limitOf, pageOf, readCursor, type Cursor, type Listed } from './paging.ts'

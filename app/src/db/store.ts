@@ -52,6 +52,15 @@ export function openSqliteStore(dir: string, how: { synchronous?: Synchronous } 
   }
 }
 
+/** Only to look, beside a running installation: takes no lock and changes nothing. */
+export function openSqliteReader(dir: string): { read: Reader; close(): Promise<void> } {
+  const file = join(dir, 'buurtmacht.db')
+  const read = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: forKysely(openSqlite(file, { readOnly: true })) })
+  })
+  return { read, close: () => read.destroy() }
+}
+
 export function openPostgresStore(url: string, schema?: string): Store {
   return postgresLikeStore(new PostgresDialect({ pool: openPool(url, schema) }))
 }

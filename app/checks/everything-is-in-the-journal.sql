@@ -1,0 +1,24 @@
+-- Everything that exists has an entry in the journal.
+select 'voice' as kind, t.id from voice t
+where not exists (select 1 from journal_entry j where j.about_kind = 'voice' and j.about_id = t.id)
+union all
+select 'need', t.id from need t
+where not exists (select 1 from journal_entry j where j.about_kind = 'need' and j.about_id = t.id)
+union all
+select 'goal', t.id from goal t
+where not exists (select 1 from journal_entry j where j.about_kind = 'goal' and j.about_id = t.id)
+union all
+select 'request', t.id from request t
+where not exists (select 1 from journal_entry j where j.about_kind = 'request' and j.about_id = t.id)
+union all
+select 'commitment', t.id from commitment t
+where not exists (select 1 from journal_entry j where j.about_kind = 'commitment' and j.about_id = t.id)
+union all
+select 'group', t.id from resident_group t
+where not exists (select 1 from journal_entry j where j.about_kind = 'group' and j.about_id = t.id)
+union all
+select 'institution', t.id from institution t
+where not exists (select 1 from journal_entry j where j.about_kind = 'institution' and j.about_id = t.id)
+union all
+select 'role', t.id from role t
+where not exists (select 1 from journal_entry j where j.about_kind = 'role' and j.about_id = t.id)

@@ -1,0 +1,89 @@
+/** The command line: `npx buurtmacht <command>`, for whoever looks after an installation. */
+import { migrations } from '../migrations/index.ts'
+import { DataDirInUse, migrate, openPostgresStore, openSqliteReader, readChecks, runChecks } from './db/index.ts'
+import { pages } from './pages.ts'
+import { readSettings, settingsAsText, WrongSetting, type Settings } from './settings.ts'
+import { openStore } from './start.ts'
+
+const commands: Record<string, { does: string; run: () => Promise<number> }> = {
+  settings: {
+    does: 'lists every setting with its meaning, default and example',
+    run: async () => say(settingsAsText())
+  },
+  routes: {
+    does: 'lists every page: its address, its methods and who may open it',
+    run: async () => say(routesAsText())
+  },
+  check: { does: 'asks what must always be true of this neighbourhood, also while it runs', run: check },
+  migrate: { does: 'brings the tables up to date (the start does so too)', run: bringUpToDate }
+}
+
+function say(text: string): number {
+  console.log(text)
+  return 0
+}
+
+function routesAsText(): string {
+  const widest = Math.max(...pages.map((page) => page.path.length))
+  return pages
+    .map((page) => ({ path: page.path, methods: page.submit ? 'GET POST' : 'GET     ', who: page.who.says }))
+    .sort((a, b) => a.path.localeCompare(b.path))
+    .map(({ path, methods, who }) => `${path.padEnd(widest)}  ${methods}  ${who}`)
+    .join('\n')
+}
+
+/** Looks without the lock on the data directory, so that it can be asked of a running installation. */
+function openToLook(settings: Settings) {
+  if (settings.DATABASE_URL === '') return openSqliteReader(settings.DATA_DIR)
+  const store = openPostgresStore(settings.DATABASE_URL)
+  return { read: store.read, close: () => store.close() }
+}
+
+async function check(): Promise<number> {
+  const { read, close } = openToLook(readSettings(process.env))
+  try {
+    const checks = readChecks()
+    const found = await runChecks(read, checks)
+    for (const { check: wrong, rows } of found) {
+      console.log(`NOT TRUE: ${wrong.says} (${wrong.name})`)
+      for (const row of rows) console.log(`    ${JSON.stringify(row)}`)
+    }
+    console.log(`${checks.length - found.length} of ${checks.length} checks are true.`)
+    return found.length === 0 ? 0 : 1
+  } finally {
+    await close()
+  }
+}
+
+async function bringUpToDate(): Promise<number> {
+  const store = openStore(readSettings(process.env))
+  try {
+    const done = await migrate(store, migrations)
+    return say(done.length === 0 ? 'The tables were up to date.' : `Done: ${done.join(', ')}`)
+  } finally {
+    await store.close()
+  }
+}
+
+const help = (): string =>
+  [
+    'buurtmacht <command>',
+    ...Object.entries(commands).map(([name, { does }]) => `    ${name.padEnd(10)} ${does}`)
+  ].join('\n')
+
+async function main(asked: string | undefined): Promise<number> {
+  const command = asked === undefined ? undefined : commands[asked]
+  if (command) return command.run()
+  console.log(help())
+  return asked === undefined || asked === 'help' || asked === '--help' ? 0 : 2
+}
+
+main(process.argv[2])
+  .then((code) => (process.exitCode = code))
+  .catch((error: unknown) => {
+    const notThere = (error as { code?: string }).code === 'ERR_SQLITE_ERROR'
+    const plain = error instanceof WrongSetting || error instanceof DataDirInUse
+    if (notThere) console.error(`There is no neighbourhood in DATA_DIR yet (${(error as Error).message}).`)
+    else console.error(plain ? (error as Error).message : error)
+    process.exitCode = 1
+  })
