@@ -4,6 +4,8 @@ import type { Found, SearchKind } from '../search/index.ts'
 import { short } from '../way/index.ts'
 
 export interface Titled {
+  /** `kind ref` */
+  id: string
   kind: SearchKind
   title: string
   href: string
@@ -60,7 +62,7 @@ export async function titlesOf(read: Reader, found: Found[]): Promise<Map<string
     const ids = found.filter((one) => one.kind === kind).map((one) => one.ref)
     if (ids.length === 0) continue
     for (const row of await rows(read, ids))
-      titles.set(`${kind} ${row.id}`, { kind, title: short(row.title), href: href + row.id })
+      titles.set(`${kind} ${row.id}`, { id: `${kind} ${row.id}`, kind, title: short(row.title), href: href + row.id })
   }
   return titles
 }

@@ -5,6 +5,7 @@ import { anyone } from '../people/index.ts'
 import { BackLink, Buttons, Card, CardGrid, EmptyState, Facts, Lead, LinkButton } from '../ui/index.ts'
 import { GoalCard, goalCards } from '../way/index.ts'
 import { page, type Visit } from '../web/index.ts'
+import { Filters, Listed, type Choice } from './list.tsx'
 import { goalIdsOfGroup, needsWhere } from './queries.ts'
 
 export const groupsPage = page({
@@ -12,7 +13,12 @@ export const groupsPage = page({
   who: anyone,
   async show(visit) {
     const { t } = visit
-    const groups = await groupsOf(visit.read)
+    const all = await groupsOf(visit.read)
+    const { soort = '', gebied = '' } = visit.query
+    const groups = all.filter(
+      (group) =>
+        (soort === '' || group.kind === soort) && (gebied === '' || group.areas.some((area) => area.id === gebied))
+    )
     const mayStart = visit.by.roles.some((role) => role.kind === 'admin' || role.kind === 'lead')
     return {
       title: t('frame.groups'),
@@ -20,9 +26,12 @@ export const groupsPage = page({
         <>
           <h1>{t('frame.groups')}</h1>
           <Lead>{t('groups.lead')}</Lead>
+          <Filters visit={visit} choices={choicesOf(visit, all)} />
           {groups.length === 0 ? <EmptyState title={t('groups.none')} /> : null}
-          <CardGrid>
-            {groups.map((group) => (
+          <Listed
+            visit={visit}
+            items={groups}
+            card={(group) => (
               <Card
                 key={group.id}
                 level={2}
@@ -32,14 +41,30 @@ export const groupsPage = page({
               >
                 <p>{group.about}</p>
               </Card>
-            ))}
-          </CardGrid>
+            )}
+          />
           {mayStart ? <LinkButton href="/groepen/nieuw">{t('groups.start')}</LinkButton> : null}
         </>
       )
     }
   }
 })
+
+function choicesOf({ t }: Visit, groups: GroupShown[]): Choice[] {
+  const kinds = [...new Set(groups.map((group) => group.kind))]
+  const areas = new Map(groups.flatMap((group) => group.areas.map((area) => [area.id, area.name] as const)))
+  return [
+    {
+      name: 'soort',
+      label: t('groups.kind'),
+      options: [
+        ['', t('list.all')],
+        ...kinds.map((kind): [string, string] => [kind, t.find(`group-kind.${kind}`) ?? kind])
+      ]
+    },
+    { name: 'gebied', label: t('groups.where'), options: [['', t('list.all')], ...areas] }
+  ]
+}
 
 const metaOf = ({ t }: Visit, group: GroupShown): string =>
   [t.find(`group-kind.${group.kind}`), ...group.areas.map((area) => area.name)].filter(Boolean).join(' · ')

@@ -4,6 +4,7 @@ import { contactsOf, institutionOf, institutionsOf } from '../institutions/index
 import { anyone } from '../people/index.ts'
 import { BackLink, BigNumber, Card, CardGrid, Chip, EmptyState, Lead, LinkButton } from '../ui/index.ts'
 import { page, type Visit } from '../web/index.ts'
+import { Filters, Listed } from './list.tsx'
 import {
   answeredInTime,
   promisesKept,
@@ -18,16 +19,34 @@ export const institutionsPage = page({
   who: anyone,
   async show(visit) {
     const { t } = visit
-    const institutions = await institutionsOf(visit.read)
+    const all = await institutionsOf(visit.read)
+    const { soort = '' } = visit.query
+    const institutions = all.filter((one) => soort === '' || one.kind === soort)
+    const kinds = [...new Set(all.map((one) => one.kind))]
     return {
       title: t('frame.institutions'),
       body: (
         <>
           <h1>{t('frame.institutions')}</h1>
           <Lead>{t('institutions.lead')}</Lead>
+          <Filters
+            visit={visit}
+            choices={[
+              {
+                name: 'soort',
+                label: t('list.show'),
+                options: [
+                  ['', t('list.all')],
+                  ...kinds.map((kind): [string, string] => [kind, t.find(`institution-kind.${kind}`) ?? kind])
+                ]
+              }
+            ]}
+          />
           {institutions.length === 0 ? <EmptyState title={t('institutions.none')} /> : null}
-          <CardGrid>
-            {institutions.map((one) => (
+          <Listed
+            visit={visit}
+            items={institutions}
+            card={(one) => (
               <Card
                 key={one.id}
                 level={2}
@@ -37,8 +56,8 @@ export const institutionsPage = page({
               >
                 <p>{one.about}</p>
               </Card>
-            ))}
-          </CardGrid>
+            )}
+          />
           {visit.by.roles.some((role) => role.kind === 'admin') ? (
             <LinkButton href="/instanties/nieuw">{t('institutions.add')}</LinkButton>
           ) : null}

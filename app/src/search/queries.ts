@@ -59,9 +59,10 @@ async function tellingWords(read: Reader, words: string[], kinds: SearchKind[]):
 /** Things that share words with a text. Order: the rarest shared words, then id; never how many people like it. */
 export async function like(
   read: Reader,
-  asked: { text: string; lang: string; kinds: SearchKind[]; most: number }
+  /** `lang`: in which language the words are, or every language they may be in. */
+  asked: { text: string; lang: string | readonly string[]; kinds: SearchKind[]; most: number }
 ): Promise<Found[]> {
-  const words = stemsOf(asked.text, asked.lang).slice(0, 60)
+  const words = [...new Set([asked.lang].flat().flatMap((lang) => stemsOf(asked.text, lang)))].slice(0, 60)
   if (words.length === 0) return []
   const telling = await tellingWords(read, words, asked.kinds)
   if (telling.size === 0) return []

@@ -1,0 +1,83 @@
+import { beforeAll, expect, it } from 'vitest'
+import { as, buildStreet, street } from '../../test/street.ts'
+import { clientOf, type Client } from '../../test/client.ts'
+import { onEveryEngine } from '../../test/kit.ts'
+import { adoptGoal, proposeGoal } from '../goals/index.ts'
+import { startGroup } from '../groups/index.ts'
+import { giveVoice } from '../voices/index.ts'
+
+onEveryEngine('the pages where people begin', (place) => {
+  beforeAll(async () => {
+    await buildStreet(place())
+    const joyce = as(place(), 'joyce')
+    await place().store.change(async (tx) => {
+      const goal = await proposeGoal(tx, joyce, street.need, { group: street.flat, title: 'Licht in de gangen' })
+      if (!goal.ok) throw new Error(goal.refusal.code)
+      await adoptGoal(tx, joyce, goal.value)
+      for (const show of ['full', 'summary', 'none'] as const) {
+        const given = await giveVoice(tx, place().by(), (_purpose, text) => text, {
+          text: `De lantaarns bij de speeltuin zijn kapot (${show}).`,
+          lang: 'nl',
+          channel: 'online',
+          show,
+          tellBack: { how: 'not' },
+          by: 'anyone'
+        })
+        if (!given.ok) throw new Error(given.refusal.code)
+      }
+    })
+  })
+
+  const visitor = (): Client => clientOf(place())
+
+  it('shows a neighbour on the first page what is worked on, without an account', async () => {
+    const home = await visitor().get('/')
+    expect(home.text).toContain('Licht in de gangen')
+    expect(home.text).toContain('Je hoeft je naam niet te zeggen')
+    expect(home.links.map((link) => link.href)).toContain('/inbreng/nieuw')
+  })
+
+  it('finds what everybody may read, in either language, and never what somebody wanted kept', async () => {
+    for (const lang of ['nl', 'en']) {
+      const found = await visitor().get(`/zoeken?q=lantaarn+speeltuinen&taal=${lang}`)
+      expect(found.text).toContain('(full)')
+      expect(found.text).not.toContain('(summary)')
+      expect(found.text).not.toContain('(none)')
+    }
+    expect((await visitor().get('/zoeken?q=lantaarn&soort=goal')).text).toContain('Niets gevonden')
+    expect((await visitor().get('/zoeken?q=gangen&soort=goal')).text).toContain('Licht in de gangen')
+  })
+
+  it('lists groups by kind, and goes on to a next page when there are many', async () => {
+    const { store } = place()
+    const church = await visitor().get('/groepen?soort=faith')
+    expect(church.text).toContain('Kerk De Open Deur')
+    expect(church.text).not.toContain('Flatcommissie')
+    const ans = as(place(), 'ans')
+    await store.change(async (tx) => {
+      for (let nr = 1; nr <= 20; nr++) {
+        const started = await startGroup(tx, ans, {
+          name: `Tuinclub ${String(nr).padStart(2, '0')}`,
+          kind: 'other',
+          about: 'Wij tuinieren samen.',
+          spokenWith: [],
+          noneBecause: 'Wij vragen het nog.',
+          languages: ['nl']
+        })
+        if (!started.ok) throw new Error(started.refusal.code)
+      }
+    })
+    const first = await visitor().get('/groepen')
+    expect(first.text).not.toContain('Tuinclub 20')
+    const next = first.links.find((link) => link.href.includes('na='))
+    expect((await visitor().get(next!.href)).text).toContain('Tuinclub 20')
+  })
+
+  it('tells each person what waits for them, and nobody else', async () => {
+    const joyce = visitor()
+    await joyce.signIn('joyce')
+    expect((await joyce.get('/mijn')).text).toContain('Dag Joyce Landveld')
+    const stranger = await visitor().get('/mijn')
+    expect(stranger.path).toContain('/aanmelden')
+  })
+})
