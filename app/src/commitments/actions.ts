@@ -4,17 +4,16 @@ import {
   dispute,
   isContactOf,
   keep,
-  memberOf,
   ok,
   promise,
   readText,
   refused,
   type Commitment,
   type Decision,
-  type GroupId,
   type InstitutionId
 } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../db/index.ts'
+import { speaksForGroup } from '../goals/index.ts'
 import { record } from '../journal/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { heldRequest } from '../requests/index.ts'
@@ -104,7 +103,7 @@ async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<Decision<
   if (!row || !shown) return refused('not-found')
   const may =
     verb.as === 'group'
-      ? memberOf(by.roles, shown.group_id as GroupId)
+      ? speaksForGroup(by.roles, shown.group_id)
       : isContactOf(by.roles, row.institution_id as InstitutionId)
   if (!may) return refused('not-allowed')
   const decided = verb.decide(commitmentIn(row))

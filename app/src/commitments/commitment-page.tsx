@@ -4,18 +4,17 @@ import {
   dispute,
   isContactOf,
   keep,
-  memberOf,
   ok,
   reasonMax,
   type Commitment,
   type Day,
   type Decision,
-  type GroupId,
   type InstitutionId,
   type PersonId
 } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
-import { anyone, contactsOf, membersOf } from '../people/index.ts'
+import { residentsOf, speaksForGroup } from '../goals/index.ts'
+import { anyone, contactsOf } from '../people/index.ts'
 import { BackLink, Buttons, Facts, Lead, LinkButton, Quote, Row, Way, type Stop } from '../ui/index.ts'
 import { page, verbShown, type By, type Fields, type Page, type Visit } from '../web/index.ts'
 import { judgeDisputed, judgeKept, reportDelivered } from './actions.ts'
@@ -59,7 +58,7 @@ const verbs: readonly Verb[] = [
 
 const found = (visit: Visit) => commitmentOf(visit.read, visit.params['commitment'] ?? '')
 const contacts = contactsOf('the institution that promised', async (visit) => (await found(visit))?.institution_id)
-const members = membersOf('the group that asked', async (visit) => (await found(visit))?.group_id)
+const members = residentsOf('the group that asked', async (visit) => (await found(visit))?.group_id)
 
 const verbPage = (verb: Verb): Page =>
   page({
@@ -148,7 +147,7 @@ function sentence({ t, by }: Visit, row: CommitmentRow): string {
 
 function Doings({ visit, row }: { visit: Visit; row: CommitmentRow }) {
   const { t, by } = visit
-  const member = memberOf(by.roles, row.group_id as GroupId)
+  const member = speaksForGroup(by.roles, row.group_id)
   const contact = isContactOf(by.roles, row.institution_id as InstitutionId)
   const doings = verbs.filter(
     (verb) => (verb.as === 'group' ? member : contact) && verb.could(commitmentIn(row), by.today).ok

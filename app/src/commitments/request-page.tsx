@@ -1,6 +1,7 @@
 // Who: anyone who wants to know what was asked, how long it waits and what was promised. The page of a request stands in this module
 // because it shows the promises made on it, and promises know requests, not the other way round.
-import { isContactOf, memberOf, ok, type GroupId, type InstitutionId } from '@buurtmacht/domain'
+import { isContactOf, ok, type InstitutionId } from '@buurtmacht/domain'
+import { speaksForGroup } from '../goals/index.ts'
 import { anyone } from '../people/index.ts'
 import {
   clockOf,
@@ -102,7 +103,7 @@ function Doings({ visit, row }: { visit: Visit; row: RequestRow }) {
   const contact = isContactOf(by.roles, row.institution_id as InstitutionId)
   const doings = [...doingsOn(row, by.roles, by.today), ...(contact && row.state !== 'withdrawn' ? ['toezegging'] : [])]
   if (doings.length === 0) return null
-  const member = memberOf(by.roles, row.group_id as GroupId)
+  const member = speaksForGroup(by.roles, row.group_id)
   return (
     <section>
       <h2>{member ? t('request.for-group') : t('request.for-institution', { institution: row.institution_name })}</h2>

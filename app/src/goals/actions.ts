@@ -3,9 +3,7 @@ import {
   adopt,
   done,
   handOver,
-  leads,
   letGo,
-  memberOf,
   ok,
   pause,
   propose,
@@ -27,6 +25,7 @@ import { record } from '../journal/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { forgetWords, keepWords } from '../search/index.ts'
 import { newId, type By } from '../web/index.ts'
+import { leadsGroup, speaksForGroup } from './who.ts'
 import {
   addDeed,
   addGoal,
@@ -49,7 +48,7 @@ export async function proposeGoal(
   need: string,
   typed: { group: string; title: string }
 ): Promise<Decision<string>> {
-  if (!memberOf(by.roles, typed.group as GroupId)) return refused('not-allowed', { field: 'group' })
+  if (!speaksForGroup(by.roles, typed.group)) return refused('not-allowed', { field: 'group' })
   const found = await heldNeed(tx, need)
   if (!found) return refused('not-found')
   if (found.state !== 'open') return refused('need-not-open')
@@ -146,7 +145,7 @@ export const reopenGoal = (tx: Tx, by: By, id: string, why: string): Promise<Dec
 export async function writeDeed(tx: Tx, by: By, goal: string, typed: DeedTyped): Promise<Decision<string>> {
   const row = await heldGoal(tx, goal)
   if (!row) return refused('not-found')
-  if (!memberOf(by.roles, row.group_id as GroupId)) return refused('not-allowed')
+  if (!speaksForGroup(by.roles, row.group_id)) return refused('not-allowed')
   if (row.state === 'letGo') return refused('goal-finished')
   const deed = done(typed, by.today)
   if (!deed.ok) return deed
@@ -174,8 +173,8 @@ interface Verb {
 async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<Decision<Goal>> {
   const row = await heldGoal(tx, id)
   if (!row) return refused('not-found')
-  const group = row.group_id as GroupId
-  if (!(verb.may === 'lead' ? leads(by.roles, group) : memberOf(by.roles, group))) return refused('not-allowed')
+  const may = verb.may === 'lead' ? leadsGroup : speaksForGroup
+  if (!may(by.roles, row.group_id)) return refused('not-allowed')
   const decided = await verb.decide(goalIn(row), row)
   if (!decided.ok) return decided
   const columns = goalColumns(decided.value)

@@ -27,4 +27,5 @@ export {
   type GoalStep,
   type StepKind
 } from './queries.ts'
+export { leadsGroup, residentsOf, speaksForGroup } from './who.ts'
 export { goalsPages } from './pages.tsx'

@@ -1,17 +1,17 @@
 // Who: a member of the church's group who reads a need and thinks: we can take this up.
 import { ok, refused, type GroupId } from '@buurtmacht/domain'
 import { groupNames } from '../groups/index.ts'
-import { helpers } from '../people/index.ts'
 import { Quote } from '../ui/index.ts'
 import { page, verbShown, type Visit } from '../web/index.ts'
 import { proposeGoal } from './actions.ts'
 import { needFor } from './queries.ts'
+import { residentsOfAnyGroup } from './who.ts'
 
 const fields = { group: { kind: 'pick' }, title: { kind: 'text', max: 200 } } as const
 
 export const proposePage = page({
   path: '/buurtbehoeften/:need/doel',
-  who: helpers,
+  who: residentsOfAnyGroup,
   fields,
   async show(visit, sent) {
     const need = await needFor(visit.read, visit.params['need'] ?? '')

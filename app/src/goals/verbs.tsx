@@ -16,7 +16,6 @@ import {
   type Goal
 } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
-import { leadsOf, membersOf } from '../people/index.ts'
 import { Meta, Quote } from '../ui/index.ts'
 import { page, verbShown, type By, type Fields, type Page, type Sent, type Typed, type Visit } from '../web/index.ts'
 import {
@@ -31,6 +30,7 @@ import {
   writeGoalResult
 } from './actions.ts'
 import { goalIn, goalOf, whoCanLead, type GoalRow } from './queries.ts'
+import { leadingResidentsOf, residentsOf } from './who.ts'
 
 interface Verb {
   /** The last part of the address. */
@@ -118,7 +118,7 @@ const groupOfGoal = async (visit: Visit): Promise<string | undefined> =>
 const verbPage = (verb: Verb): Page =>
   page({
     path: `/buurtdoelen/:goal/${verb.path}`,
-    who: (verb.may === 'lead' ? leadsOf : membersOf)('the group that owns the goal', groupOfGoal),
+    who: (verb.may === 'lead' ? leadingResidentsOf : residentsOf)('the group that owns the goal', groupOfGoal),
     fields: verb.fields,
     async show(visit, sent) {
       const goal = await goalOf(visit.read, visit.params['goal'] ?? '')

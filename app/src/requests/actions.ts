@@ -10,7 +10,6 @@ import {
   judgeAnswered,
   judgeUnanswered,
   levels,
-  memberOf,
   ok,
   readChoice,
   readDay,
@@ -21,12 +20,12 @@ import {
   reportDelay,
   withdraw,
   type Decision,
-  type GroupId,
   type InstitutionId,
   type Level,
   type Request
 } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../db/index.ts'
+import { speaksForGroup } from '../goals/index.ts'
 import { record } from '../journal/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { addEvent, heldRequest, requestColumns, requestIn, saveRequest } from './queries.ts'
@@ -168,7 +167,7 @@ async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<Decision<
   if (!row) return refused('not-found')
   const may =
     verb.as === 'group'
-      ? memberOf(by.roles, row.group_id as GroupId)
+      ? speaksForGroup(by.roles, row.group_id)
       : isContactOf(by.roles, row.institution_id as InstitutionId)
   if (!may) return refused('not-allowed')
   const level: Decision<Level | null> = verb.experienced

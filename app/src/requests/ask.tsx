@@ -1,7 +1,6 @@
 // Who: a member of the flat's committee who writes to the housing association on a Sunday evening, and wants to be sure before it goes.
 import { bases, levels, ok, requestMax, type Refusal } from '@buurtmacht/domain'
-import { goalOf, type GoalRow } from '../goals/index.ts'
-import { membersOf } from '../people/index.ts'
+import { goalOf, residentsOf, type GoalRow } from '../goals/index.ts'
 import {
   BackLink,
   Buttons,
@@ -40,7 +39,7 @@ const seldom = {
 const draftField = { draft: { kind: 'hidden', optional: true } } as const
 const fields = { ...usual, ...seldom, ...draftField }
 
-export const groupOfGoal = membersOf(
+export const groupOfGoal = residentsOf(
   'the group that owns the goal',
   async (visit) => (await goalOf(visit.read, visit.params['goal'] ?? ''))?.group_id
 )

@@ -1,7 +1,7 @@
 /** A question that is being written: kept until it is sent, so that nothing is lost between writing, checking and sending. */
-import { memberOf, ok, refused, type Day, type Decision, type FrozenTerm, type GroupId } from '@buurtmacht/domain'
+import { ok, refused, type Day, type Decision, type FrozenTerm } from '@buurtmacht/domain'
 import type { Reader, Tx } from '../db/index.ts'
-import { heldGoal } from '../goals/index.ts'
+import { heldGoal, speaksForGroup } from '../goals/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { checkRequest, mayAsk, sendRequest } from './send.ts'
@@ -32,7 +32,7 @@ export async function writeDraft(
 ): Promise<Decision<string>> {
   const row = await heldGoal(tx, goal)
   if (!row) return refused('not-found')
-  if (!memberOf(by.roles, row.group_id as GroupId)) return refused('not-allowed')
+  if (!speaksForGroup(by.roles, row.group_id)) return refused('not-allowed')
   if (!mayAsk(row.state)) return refused('goal-not-going-on')
   const term = await termOfDraft(tx, draft, by.today)
   if (!term.ok) return term

@@ -1,17 +1,7 @@
 /** A group asks an institution something, with a clock that is frozen from then on. */
-import {
-  memberOf,
-  ok,
-  readText,
-  refused,
-  send,
-  type Decision,
-  type FrozenTerm,
-  type GroupId,
-  type InstitutionId
-} from '@buurtmacht/domain'
+import { ok, readText, refused, send, type Decision, type FrozenTerm, type InstitutionId } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../db/index.ts'
-import { heldGoal } from '../goals/index.ts'
+import { heldGoal, speaksForGroup } from '../goals/index.ts'
 import { record } from '../journal/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { keepWords } from '../search/index.ts'
@@ -35,7 +25,7 @@ export interface RequestTyped {
 export async function sendRequest(tx: Tx, by: By, goal: string, typed: RequestTyped): Promise<Decision<string>> {
   const row = await heldGoal(tx, goal)
   if (!row) return refused('not-found')
-  if (!memberOf(by.roles, row.group_id as GroupId)) return refused('not-allowed')
+  if (!speaksForGroup(by.roles, row.group_id)) return refused('not-allowed')
   if (!mayAsk(row.state)) return refused('goal-not-going-on')
   const checked = await checkRequest(tx, typed)
   if (!checked.ok) return checked

@@ -7,7 +7,6 @@ import {
   judgeAnswered,
   judgeUnanswered,
   levels,
-  memberOf,
   ok,
   reasonMax,
   remind,
@@ -17,13 +16,13 @@ import {
   withdraw,
   type Day,
   type Decision,
-  type GroupId,
   type InstitutionId,
   type Request,
   type Role
 } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
-import { contactsOf, membersOf } from '../people/index.ts'
+import { residentsOf, speaksForGroup } from '../goals/index.ts'
+import { contactsOf } from '../people/index.ts'
 import { Quote } from '../ui/index.ts'
 import { page, verbShown, type By, type Fields, type Page, type Typed, type Visit } from '../web/index.ts'
 import {
@@ -152,7 +151,7 @@ export const contactsOfRequest = contactsOf(
   async (visit) => (await requestOf(visit.read, visit.params['request'] ?? ''))?.institution_id
 )
 
-const membersOfRequest = membersOf(
+const membersOfRequest = residentsOf(
   'the group that asked',
   async (visit) => (await requestOf(visit.read, visit.params['request'] ?? ''))?.group_id
 )
@@ -193,7 +192,7 @@ export const verbPages: readonly Page[] = verbs.map(verbPage)
 
 /** The verbs somebody with these roles can use on this request today; the most fitting first. */
 export function doingsOn(row: RequestRow, roles: readonly Role[], today: Day): string[] {
-  const member = memberOf(roles, row.group_id as GroupId)
+  const member = speaksForGroup(roles, row.group_id)
   const contact = isContactOf(roles, row.institution_id as InstitutionId)
   const order = row.state === 'replied' ? ['beantwoord', 'niet-beantwoord'] : ['antwoord', 'uitleg', 'ontvangen']
   if (!member && !contact) return []
