@@ -16,6 +16,7 @@ export interface FormOnPage {
   /** Names of what can be filled in, without the hidden fields. */
   fields: string[]
   options(field: string): string[]
+  kind(field: string): Control['kind']
   buttons: string[]
   /** What stands in a field now. */
   value(field: string): string
@@ -38,6 +39,7 @@ export function formFrom(form: Element, here: string): FormOnPage {
     fields: [...controls].filter(([, control]) => control.kind !== 'hidden').map(([name]) => name),
     buttons: buttons.map(textOf),
     options: (field) => known(field).options ?? [],
+    kind: (field) => known(field).kind,
     value: (field) => known(field).values[0] ?? '',
     fill(values) {
       for (const [field, value] of Object.entries(values)) put(field, known(field), [value].flat())

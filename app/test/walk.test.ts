@@ -54,6 +54,7 @@ function plausible(form: FormOnPage): Record<string, string | string[]> {
   for (const field of form.fields) {
     const options = form.options(field).filter((one) => one !== '')
     if (options.length > 0) values[field] = options[0]!
+    else if (form.options(field).length > 0 || form.kind(field) !== 'text') continue
     else if (/email|to$/i.test(field)) values[field] = 'iemand@buurt.test'
     else if (/on$|due|until|from|day/i.test(field)) values[field] = '2026-03-03'
     else values[field] = form.value(field) || nasty
@@ -180,8 +181,12 @@ describe.each(engines)('every role on every page (%s)', (engine) => {
   )
 })
 
+/** Each role once on SQLite; on the PostgreSQLs those whose forms differ. */
+const senders = (engine: (typeof engines)[number]): readonly RoleName[] =>
+  engine === 'SQLite' ? roleNames : ['nobody', 'lead of the group', 'administrator', 'contact of the institution']
+
 describe.each(engines)('sending every form as every role (%s)', (engine) => {
-  it.each(roleNames)('%s always gets a plain answer, whatever is typed', async (role) => {
+  it.each(senders(engine))('%s always gets a plain answer, whatever is typed', async (role) => {
     const { place, world, close } = await newWorld(engine)
     try {
       const before = await everything(place)

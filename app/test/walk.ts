@@ -17,18 +17,23 @@ const sentences: readonly { says: RegExp; roles: readonly RoleName[] }[] = [
   { says: /^people who are signed in$/, roles: signedIn },
   { says: /^resident helpers\b|^residents who help\b/, roles: residents },
   { says: /^resident administrators?$/, roles: ['administrator'] },
+  {
+    says: /^resident administrators and leads$/,
+    roles: ['administrator', 'lead of the group', 'lead of another group']
+  },
+  {
+    says: /^resident administrators, and leads for helpers of their own group$/,
+    roles: ['administrator', 'lead of the group']
+  },
+  { says: /^members of a residents’ group\b/, roles: residents },
   { says: /^members of /, roles: ['helper of the group', 'lead of the group'] },
   { says: /^leads of /, roles: ['lead of the group'] },
   { says: /^contacts of /, roles: ['contact of the institution'] }
 ]
 
 /** The roles that may open a page according to its own sentence; undefined when nobody judged that sentence yet. */
-export function rolesFor(says: string): RoleName[] | undefined {
-  const parts = says.split(/ or | and (?=resident)/)
-  const found = parts.map((part) => sentences.find((one) => one.says.test(part.trim()))?.roles)
-  if (found.some((roles) => roles === undefined)) return undefined
-  return roleNames.filter((role) => found.some((roles) => roles!.includes(role)))
-}
+export const rolesFor = (says: string): readonly RoleName[] | undefined =>
+  sentences.find((one) => one.says.test(says))?.roles
 
 /** The address of a page in the small world. */
 export const addressIn = (world: World, page: Page, more: Record<string, string> = {}): string =>
@@ -77,4 +82,14 @@ export function whoMayOpenWhat(): string {
  * What a contact of an institution can send, and nothing else (PRODUCT.md, rule 4): confirm that it arrived, reply, ask back, promise,
  * report delay, report delivered; and, like anybody, their own account and what anyone may do.
  */
-export const contactsMaySend: readonly string[] = ['/afmelden', '/afmelden/overal', '/mijn/gegevens']
+export const contactsMaySend: readonly string[] = [
+  '/verzoeken/:request/ontvangen',
+  '/verzoeken/:request/antwoord',
+  '/verzoeken/:request/wedervraag',
+  '/verzoeken/:request/vertraging',
+  '/verzoeken/:request/toezegging',
+  '/toezeggingen/:commitment/gedaan',
+  '/afmelden',
+  '/afmelden/overal',
+  '/mijn/gegevens'
+]

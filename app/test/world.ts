@@ -104,6 +104,11 @@ export async function smallWorld(place: Place): Promise<World> {
   const acting = (name: RoleName): By => (name === 'nobody' ? place.by() : place.by(people[name], roles[name]))
   const area = areas.areas.get('Lindehof')!
   const told = await story(place, acting, { group, institution: asked, area })
+  const role = await place.store.read
+    .selectFrom('role')
+    .select('id')
+    .where('person_id', '=', people['helper of the group'])
+    .executeTakeFirstOrThrow()
   return {
     people,
     acting,
@@ -113,8 +118,9 @@ export async function smallWorld(place: Place): Promise<World> {
       institution: asked,
       area,
       person: people['helper of the group'],
-      role: 'x',
+      role: role.id,
       token: 'x',
+      draft: 'x',
       card: 'x'
     }
   }
