@@ -43,7 +43,10 @@ const give = page({
     const { t, read } = visit
     const found = await personOf(read, visit.params['person'] ?? '')
     if (!found || found.erased_at) return 'not-found'
-    const options = (names: Map<string, string>) => [...names].map(([value, label]) => ({ value, label }))
+    const list = (names: Map<string, string>) => [...names].map(([value, label]) => ({ value, label }))
+    const options = { group: list(await groupNames(read)), institution: list(await institutionNames(read)) }
+    // What there is none of is not asked.
+    const asked = Object.entries(giveFields).filter(([name]) => options[name as keyof typeof options]?.length !== 0)
     return {
       title: t('admin.task.title', { name: found.name }),
       private: true,
@@ -54,11 +57,11 @@ const give = page({
           <Lead>{t('admin.task.lead')}</Lead>
           <PageForm
             visit={visit}
-            fields={giveFields}
+            fields={Object.fromEntries(asked)}
             words="admin.task"
             sent={sent}
             values={{ from: visit.by.today }}
-            options={{ group: options(await groupNames(read)), institution: options(await institutionNames(read)) }}
+            options={options}
           />
         </>
       )

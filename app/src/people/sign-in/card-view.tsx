@@ -1,6 +1,6 @@
 /** A sign-in card to print or copy by hand. Told once: it waits in a sealed cookie of the administrator's own browser for ten minutes. */
 import { showFollowCode, type FollowCode } from '@buurtmacht/domain'
-import { FollowCard, Notice } from '../../ui/index.ts'
+import { Mark, Notice } from '../../ui/index.ts'
 import type { Change, Cookie, Visit } from '../../web/index.ts'
 import type { Card } from './cards.ts'
 
@@ -29,19 +29,28 @@ export function CardToKeep({ visit, card, siteName }: { visit: Visit; card: Card
       <Notice kind="note">
         <p>{t('people.new-card.once')}</p>
       </Notice>
-      <FollowCard
-        siteName={siteName}
-        title={t('people.new-card.title', { name: card.name })}
-        codeLabel={t('people.new-card.code')}
-        code={showFollowCode(card.code as FollowCode)}
-        address={`${visit.publicUrl.replace(/^https?:\/\//, '')}/aanmelden/kaart`}
-      >
-        <p class="meta">{t('people.new-card.pin')}</p>
-        <p class="code" dir="ltr" translate={false}>
-          {pin}
+      <article class="follow-card">
+        <p class="follow-name">
+          <Mark /> {siteName}
         </p>
-        <p>{t('people.new-card.apart')}</p>
-      </FollowCard>
+        <p class="follow-title">{t('people.new-card.title', { name: card.name })}</p>
+        <p>{t('people.new-card.code')}</p>
+        <Code text={showFollowCode(card.code as FollowCode)} />
+        <p class="follow-address">
+          <bdi dir="ltr">{`${visit.publicUrl.replace(/^https?:\/\//, '')}/aanmelden/kaart`}</bdi>
+        </p>
+        <div class="follow-code">
+          <p>{t('people.new-card.pin', { name: card.name })}</p>
+          <Code text={pin} />
+          <p class="meta">{t('people.new-card.apart')}</p>
+        </div>
+      </article>
     </>
   )
 }
+
+const Code = ({ text }: { text: string }) => (
+  <p class="code" translate={false}>
+    <bdi dir="ltr">{text}</bdi>
+  </p>
+)

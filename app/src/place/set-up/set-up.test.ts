@@ -77,7 +77,7 @@ onEveryEngine(
       expect(seen.path).toBe('/opzetten/klaar')
       expect(seen.h1).toBe('Moerbeibuurt staat er')
       const shown = /Code (\w{4} \w{4} \w\w)/.exec(seen.text)?.[1] ?? ''
-      const pin = /Pincode (\d{3} \d{3})/.exec(seen.text)?.[1] ?? ''
+      const pin = /Pincode van [^\d]*(\d{3} \d{3})/.exec(seen.text)?.[1] ?? ''
       expect((await browser.get('/beheer/buurt')).status).toBe(200)
       expect((await browser.get('/beheer/gebieden')).text).toMatch(/Wingerdflat.*Vogelkershof/)
 
