@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ask } from './client.ts'
 
-export const dist = dirname(fileURLToPath(import.meta.url))
+const here = dirname(fileURLToPath(import.meta.url))
+/** Where the built program is: tools are bundled beside it, tests run from the source. */
+export const dist = import.meta.url.endsWith('.ts') ? join(here, '../dist') : here
 
 export interface Meter {
   /** Microseconds of processor time since the start of the process. */
@@ -22,6 +24,8 @@ export interface Running {
   firstAnswer: number
   meter(): Promise<Meter>
   stop(): Promise<void>
+  /** As a power failure of the process: nothing is finished. */
+  kill(): Promise<void>
 }
 
 export async function freePort(): Promise<number> {
@@ -35,6 +39,8 @@ export async function freePort(): Promise<number> {
 export interface HowToStart {
   settings?: Record<string, string>
   execArgv?: string[]
+  /** Another program than our own: the controls of the rigs. */
+  program?: { file: string; args: string[] }
   /** What the program writes goes to the terminal; hidden otherwise. */
   loud?: boolean
 }
@@ -42,7 +48,7 @@ export interface HowToStart {
 export async function startServer(dir: string, how: HowToStart = {}): Promise<Running> {
   const port = await freePort()
   const began = performance.now()
-  const child = fork(join(dist, 'main.js'), [], {
+  const child = fork(how.program?.file ?? join(dist, 'main.js'), how.program?.args ?? [], {
     execArgv: ['--import', join(dist, '../bench/meter.js'), ...(how.execArgv ?? [])],
     env: {
       PATH: process.env['PATH'],
@@ -67,6 +73,10 @@ export async function startServer(dir: string, how: HowToStart = {}): Promise<Ru
       }),
     async stop() {
       child.kill('SIGTERM')
+      await ended
+    },
+    async kill() {
+      child.kill('SIGKILL')
       await ended
     }
   }
