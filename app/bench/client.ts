@@ -1,5 +1,6 @@
 /** Asks over real connections that stay open, as browsers do, and reads each answer to its end. */
 import { Agent, request } from 'node:http'
+import { brotliDecompressSync } from 'node:zlib'
 
 export interface Question {
   port: number
@@ -36,7 +37,8 @@ export function ask({ port, path, method = 'GET', headers = {}, body }: Question
   })
 }
 
-export const asText = (answer: Answered): string => answer.body.toString('utf8')
+export const asText = ({ headers, body }: Answered): string =>
+  (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body).toString('utf8')
 
 /** Runs `work` for 0 … times − 1, `atOnce` of them at the same time. */
 export async function many(times: number, atOnce: number, work: (i: number) => Promise<unknown>): Promise<void> {

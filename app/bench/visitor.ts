@@ -37,7 +37,7 @@ export async function walkToLastScreen(port: number, text: string): Promise<Walk
   let path = '/inbreng/nieuw'
   let requests = 0
   for (let screens = 0; screens < 8; screens++) {
-    const form = formIn(asText(await ask({ port, path, headers: { 'accept-encoding': 'identity' } })), path)
+    const form = formIn(asText(await ask({ port, path })), path)
     requests++
     const body = new URLSearchParams([...form.fields, ...Object.entries({ ...answers, text })]).toString()
     if (path.endsWith('/klopt')) return { last: { path: form.action, body }, requests }

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ask, asText } from '../bench/client.ts'
+import { layInDirectory } from '../bench/lay.ts'
 import { startServer } from '../bench/server.ts'
 import { send, walkToLastScreen } from '../bench/visitor.ts'
 import { giveAll, lost, people } from './givers.ts'
@@ -22,15 +23,17 @@ function halves(dir: string): number {
   const row = db
     .prepare(
       `select (select count(*) from voice where id not in (select about_id from journal_entry where about_kind = 'voice'))
-            + (select count(*) from journal_entry where about_kind = 'voice' and about_id not in (select id from voice)) as n,
-              (select count(*) from voice) as voices`
+            + (select count(*) from journal_entry where about_kind = 'voice' and about_id not in (select id from voice)) as n`
     )
-    .get() as { n: number; voices: number }
+    .get() as { n: number }
   db.close()
   return row.n
 }
 
+const few = { voices: 10, needs: 2, goals: 1, requests: 1, commitments: 1, deeds: 1 }
+
 async function fullDay(dir: string): Promise<Verdict> {
+  await layInDirectory(dir, few)
   const ballast = join(dir, 'ballast')
   writeFileSync(ballast, Buffer.alloc(1_500_000, 1))
   const server = await startServer(dir)

@@ -1,6 +1,6 @@
 /** What this installation alone can do: keyed hashes, form tokens, and answers sealed with a key that only their asker knows. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The installation's secret: `SECRET`, or a file in the data directory made at first start, readable by its owner only. */
@@ -9,9 +9,25 @@ export function findSecret(given: string, dir: string): string {
   const file = join(dir, 'secret.key')
   if (!existsSync(file)) {
     mkdirSync(dir, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('hex') + '\n', { mode: 0o600, flag: 'wx' })
+    keepForGood(dir, file, randomBytes(32).toString('hex') + '\n')
   }
-  return readFileSync(file, 'utf8').trim()
+  const found = readFileSync(file, 'utf8').trim()
+  if (found.length < 32)
+    throw new Error(`${file} is empty or broken. Put it back from a backup: without it no follow code is found.`)
+  return found
+}
+
+/** Whole and on the disk before anything is done with it: a power cut in the first minute must not take every code with it. */
+function keepForGood(dir: string, file: string, text: string): void {
+  const half = `${file}.new`
+  const to = openSync(half, 'w', 0o600)
+  writeSync(to, text)
+  fsyncSync(to)
+  closeSync(to)
+  renameSync(half, file)
+  const folder = openSync(dir, 'r')
+  fsyncSync(folder)
+  closeSync(folder)
 }
 
 /** HMAC-SHA256 in hexadecimal, apart for each purpose. */
