@@ -11,9 +11,8 @@ const built = (name: string) => readFileSync(new URL(name, import.meta.url), 'ut
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const extra = { stylesheet: built('./ui.css'), readAloud: built('./lees-voor.js'), log: true, tell: console.log }
-  const installation = process.argv.includes('--demo')
-    ? await startDemo(settings, extra)
-    : await assemble(openStore(settings), settings, extra)
+  const demo = process.argv.includes('--demo')
+  const installation = demo ? await startDemo(settings, extra) : await assemble(openStore(settings), settings, extra)
   const { app } = installation
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) console.error(err)
@@ -23,6 +22,7 @@ async function main(): Promise<void> {
   const { port } = app.server.address() as { port: number }
   const address = settings.PUBLIC_URL.replace(/:(0|PORT)$/, `:${port}`)
   console.log(`Buurtmacht: ${address}`)
+  if (demo) console.log(`Codes, a card and people to try it with: ${address}/voorbeeld`)
   const code = await installation.setUpCode()
   if (code) console.log(`There is no neighbourhood yet. Open ${address}/opzetten with this set-up code: ${code}`)
 }

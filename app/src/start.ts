@@ -62,7 +62,7 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
     {
       path: '/robots.txt',
       type: 'text/plain; charset=utf-8',
-      content: 'User-agent: *\nDisallow: /volg/\nDisallow: /inbreng/\n'
+      content: 'User-agent: *\nDisallow: /volg/\nDisallow: /inbreng/\nDisallow: /*?\n'
     }
   ]
   const [sheet, mark, aloud] = assets as [Asset, Asset, Asset]

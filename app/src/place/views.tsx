@@ -58,6 +58,11 @@ export async function frame(parts: FrameParts, visit: Visit, shown: Shown): Prom
       footer={
         <>
           <p>{place ? t('frame.of', { place: place.name }) : 'Buurtmacht'}</p>
+          {parts.demoPeople ? (
+            <p>
+              <a href="/voorbeeld">{t('demo.more')}</a>
+            </p>
+          ) : null}
         </>
       }
     >
@@ -91,6 +96,7 @@ async function demoBar(people: NonNullable<FrameParts['demoPeople']>, visit: Vis
       words={{ now: t('demo.now', { name }), choose: t('demo.choose'), list: t('demo.list') }}
       action="/voorbeeld/word"
       people={await people(visit)}
+      more={{ href: '/voorbeeld', text: t('demo.more') }}
       now={visit.by.person}
       hidden={{ ...visit.formTokens(), terug: visit.here }}
     />

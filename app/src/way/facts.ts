@@ -65,7 +65,8 @@ export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Alo
           promised: {
             due: promised.dueOn,
             open: promised.state !== 'delivered',
-            overdue: promised.state === 'promised' && today > promised.dueOn,
+            // What residents dispute has not been done yet, whatever the institution said.
+            overdue: promised.state !== 'delivered' && today > promised.dueOn,
             toJudge: promised.state === 'delivered'
           }
         }

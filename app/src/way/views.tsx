@@ -109,7 +109,8 @@ const tellStop: Record<Stop, Tell> = {
               </li>
             ))}
           </ul>
-          {goal?.result ? <Result t={t} goal={goal} /> : <p>{t('way.no-result')}</p>}
+          {goal?.result ? <Result t={t} goal={goal} /> : null}
+          {goal && !goal.result && goal.state !== 'letGo' ? <p>{t('way.no-result')}</p> : null}
         </>
       )
     }

@@ -13,6 +13,7 @@ export const examples: Example[] = [
         }}
         action="/stijl"
         now="fatima"
+        more={{ href: '#', text: 'Wat kun je hier proberen?' }}
         people={[
           { id: 'fatima', name: 'Fatima', role: 'trekker van de flatcommissie Kruidenhof' },
           { id: 'kofi', name: 'Kofi', role: 'bewoner die bij deuren langsgaat' },

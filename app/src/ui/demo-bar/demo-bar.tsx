@@ -10,32 +10,37 @@ export type DemoBarProps = {
   /** Id of who one is now. */
   now?: string | undefined
   hidden?: Record<string, string> | undefined
+  /** A page that tells what there is to try. */
+  more?: { href: string; text: ComponentChildren } | undefined
   /** Name of what is posted: the id of the person. */
   name?: string | undefined
 }
 
-export function DemoBar({ words, action, people, now, hidden = {}, name = 'person' }: DemoBarProps) {
+export function DemoBar({ words, action, people, now, hidden = {}, more, name = 'person' }: DemoBarProps) {
   return (
     <aside class="demo" aria-label={words.list}>
-      <details class="wrap">
-        <summary>
-          {words.now} <span class="demo-choose">{words.choose}</span>
-        </summary>
-        <form action={action} method="post">
-          {Object.entries(hidden).map(([key, value]) => (
-            <HiddenField key={key} name={key} value={value} />
-          ))}
-          <ul>
-            {people.map((p) => (
-              <li key={p.id}>
-                <button type="submit" name={name} value={p.id} aria-pressed={p.id === now ? 'true' : 'false'}>
-                  <strong>{p.name}</strong> <span>{p.role}</span>
-                </button>
-              </li>
+      <div class="wrap">
+        <details>
+          <summary>
+            {words.now} <span class="demo-choose">{words.choose}</span>
+          </summary>
+          <form action={action} method="post">
+            {Object.entries(hidden).map(([key, value]) => (
+              <HiddenField key={key} name={key} value={value} />
             ))}
-          </ul>
-        </form>
-      </details>
+            <ul>
+              {people.map((p) => (
+                <li key={p.id}>
+                  <button type="submit" name={name} value={p.id} aria-pressed={p.id === now ? 'true' : 'false'}>
+                    <strong>{p.name}</strong> <span>{p.role}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </form>
+        </details>
+        {more === undefined ? null : <a href={more.href}>{more.text}</a>}
+      </div>
     </aside>
   )
 }
