@@ -103,7 +103,7 @@ onEveryEngine('the way of one voice', (place) => {
       return makeCommitment(tx, samira, request, { what: 'Nieuwe lampen in twaalf gangen', due: '2026-05-20' })
     })
     await change((tx) => judgeRequestAnswered(tx, as(place(), 'joyce'), request))
-    await follow((text) => expect(text).toContain('beloofd voor 20 mei 2026'))
+    await follow((text) => expect(text).toContain('Beloofd voor 20 mei 2026'))
     await change((tx) => reportDelivered(tx, samira, promise))
     await follow((text) => expect(text).toContain('bewoners kijken of het klopt'))
     await change((tx) => judgeKept(tx, as(place(), 'joyce'), promise))

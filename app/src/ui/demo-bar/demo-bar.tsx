@@ -19,28 +19,26 @@ export type DemoBarProps = {
 export function DemoBar({ words, action, people, now, hidden = {}, more, name = 'person' }: DemoBarProps) {
   return (
     <aside class="demo" aria-label={words.list}>
-      <div class="wrap">
-        <details>
-          <summary>
-            {words.now} <span class="demo-choose">{words.choose}</span>
-          </summary>
-          <form action={action} method="post">
-            {Object.entries(hidden).map(([key, value]) => (
-              <HiddenField key={key} name={key} value={value} />
-            ))}
-            <ul>
-              {people.map((p) => (
-                <li key={p.id}>
-                  <button type="submit" name={name} value={p.id} aria-pressed={p.id === now ? 'true' : 'false'}>
-                    <strong>{p.name}</strong> <span>{p.role}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </form>
-        </details>
+      <details class="wrap">
+        <summary>
+          {words.now} <span class="demo-choose">{words.choose}</span>
+        </summary>
         {more === undefined ? null : <a href={more.href}>{more.text}</a>}
-      </div>
+        <form action={action} method="post">
+          {Object.entries(hidden).map(([key, value]) => (
+            <HiddenField key={key} name={key} value={value} />
+          ))}
+          <ul>
+            {people.map((p) => (
+              <li key={p.id}>
+                <button type="submit" name={name} value={p.id} aria-pressed={p.id === now ? 'true' : 'false'}>
+                  <strong>{p.name}</strong> <span>{p.role}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </form>
+      </details>
     </aside>
   )
 }
