@@ -46,6 +46,9 @@ export function NeedsPage({ visit, found, filter, areas, groups, mayGather }: Ne
           </LinkButton>
         ) : null}
       </Buttons>
+      <p>
+        <a href="/inbreng">{t('needs.list.words')}</a>
+      </p>
       <Filters visit={visit} filter={filter} areas={areas} groups={groups} />
       {found.items.length === 0 ? (
         <EmptyState title={t('needs.list.empty')}>{t('needs.list.empty.what')}</EmptyState>

@@ -15,6 +15,7 @@ import {
 } from '../../web/index.ts'
 import { readers } from '../who.ts'
 import {
+  clearDrafts,
   draftOf,
   draftToChange,
   isTheirs,
@@ -54,6 +55,8 @@ const signIn = (visit: Visit): Answer => ({ goTo: `/aanmelden?terug=${encodeURIC
 async function begin(tx: Tx, change: Change, answers: Answers, from: Question): Promise<Decision<Outcome>> {
   const fine = from.check(answers, change.by.today)
   if (!fine.ok) return fine
+  // Whoever begins sweeps away what nobody finished within a day; the table stays small by itself.
+  await clearDrafts(tx, change.by.at)
   const draft = newDraftAddress(change.by)
   await keepDraft(tx, change.by, change.keyed, draft, answers)
   return ok({ goTo: await nextAfter(tx, draft, answers, from) })

@@ -14,6 +14,7 @@ import {
 } from '../../ui/index.ts'
 import { refusalWords, type Visit } from '../../web/index.ts'
 import { dirOf, type Words } from '../../words/index.ts'
+import { mayReadAll } from '../actions.ts'
 import { langTag } from '../views.tsx'
 import { addressOf, isTheirs } from './actions.ts'
 import type { Asked, Question } from './questions.tsx'
@@ -61,6 +62,11 @@ export function Screen({ asked, question, order }: { asked: Asked; question: Que
           ) : null}
         </Buttons>
       </Form>
+      {question.name === 'what' && !answers.helper && mayReadAll(visit.by.roles) ? (
+        <p>
+          <a href="/inbreng/voor-een-ander">{t('voices.for-another')}</a>
+        </p>
+      ) : null}
     </>
   )
 }
