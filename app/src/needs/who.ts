@@ -11,7 +11,7 @@ export const groupsOfPerson = (roles: readonly Role[]): GroupId[] =>
 
 /** Helpers and leads of any group; never somebody who speaks for an institution. */
 export const gatherers: Who = {
-  says: 'members of a residents’ group (never somebody who speaks for an institution)',
+  says: 'residents who help, each for their own groups (never somebody who speaks for an institution)',
   allows: (visit) => visit.by.person !== undefined && groupsOfPerson(visit.by.roles).length > 0
 }
 
