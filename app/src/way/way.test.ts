@@ -105,9 +105,9 @@ onEveryEngine('the way of one voice', (place) => {
     await change((tx) => judgeRequestAnswered(tx, as(place(), 'joyce'), request))
     await follow((text) => expect(text).toContain('Beloofd voor 20 mei 2026'))
     await change((tx) => reportDelivered(tx, samira, promise))
-    await follow((text) => expect(text).toContain('bewoners kijken of het klopt'))
+    await follow((text) => expect(text).toContain('Bewoners kijken of het klopt'))
     await change((tx) => judgeKept(tx, as(place(), 'joyce'), promise))
-    await follow((text) => expect(text).toContain('nagekomen, zeggen bewoners'))
+    await follow((text) => expect(text).toContain('Nagekomen, zeggen bewoners'))
   })
 
   it('ends with what was done and what came of it, at the follow code for who chose that', async () => {
