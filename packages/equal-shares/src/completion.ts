@@ -50,29 +50,45 @@ export function complete(sheet: Sheet, plainScan = false): Completion {
     const outcome = run(desk, at(here.step + jump), jump > 1 ? here.outcome : null)
     const proven = jump > 1 && !outcome.stuck && certified(here.outcome, outcome)
     if (jump > 1 && !proven) {
-      stride.failed(jump)
+      stride.failed(here.step + jump, outcome)
       continue
     }
     if (outcome.stuck) return done('overspend', outcome)
     if (outcome.spent > sheet.budget) return done('overspend')
     if (!sameOrder(here.outcome, outcome)) stride.changed(here.step + jump)
-    else if (jump > 1) stride.held()
+    else stride.reached(here.step + jump)
     here = { step: here.step + jump, proven, outcome }
     path.push(here)
   }
 }
 
-/** How far to try: as far again as the present sequence has already held, less after a failure. */
+/**
+ * How far to try: several times as far as the present sequence has already held. After a failure there is a wall ahead,
+ * and the next try stops where prices, drawn as straight lines, would first cross; at worst halfway.
+ */
 function strides(plainScan: boolean) {
   let since = 0
-  let limit = Infinity
+  let wall = Infinity
+  let share = 0.5
   return {
-    next: (here: Visit): number => (plainScan ? 1 : Math.max(1, Math.min(limit, (here.step - since) * 2))),
-    failed: (jump: number): void => void (limit = jump >> 2),
-    held: (): void => void (limit = Math.max(2, limit * 2)),
+    next: ({ step }: Visit): number => {
+      if (plainScan) return 1
+      if (wall === Infinity) return Math.max(1, (step - since) * 4)
+      const room = wall - step
+      const jump = Math.max(1, Math.min(room - 1, Math.floor(room * share)))
+      share = Math.max(0.5, share)
+      return jump
+    },
+    failed: (at: number, outcome: Outcome): void => {
+      wall = at
+      share = outcome.crossing
+    },
     changed: (step: number): void => {
       since = step
-      limit = Infinity
+      if (wall <= step) wall = Infinity
+    },
+    reached: (step: number): void => {
+      if (wall <= step) wall = Infinity
     }
   }
 }

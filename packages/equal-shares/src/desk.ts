@@ -112,8 +112,11 @@ export function resetDesk(desk: Desk, endowment: bigint, ledger: Ledger | null):
   bought.endowment = pairOf(endowment)
 }
 
-/** Prices a plan; false when its supporters certainly cannot pay it. */
-export function price(desk: Desk, plan: number): boolean {
+/**
+ * Prices a plan; false when its supporters certainly cannot pay it. A plan that certainly costs more than `limit` per
+ * unit of utility is only given a better lower bound (`high` is then Infinity).
+ */
+export function price(desk: Desk, plan: number, limit = Infinity): boolean {
   const { sheet } = desk
   desk.exact[plan] = null
   desk.even[plan] = 0
@@ -123,7 +126,18 @@ export function price(desk: Desk, plan: number): boolean {
     setPrice(desk, plan, even, 4 * UNIT * even)
     return true
   }
-  return desk.worth ? priceValued(desk, plan, even) : pricePlain(desk, plan, even)
+  const t = Math.max(even, desk.tLow[plan]!)
+  const beyond = limit === Infinity ? 0 : limit * sheet.factor[plan]! * (1 + 4 * UNIT)
+  return desk.worth ? priceValued(desk, plan, even, t, beyond) : pricePlain(desk, plan, even, t, beyond)
+}
+
+/** The plan costs at least this much, which is more than was asked. */
+function reject(desk: Desk, plan: number, atLeast: number): true {
+  desk.tLow[plan] = atLeast
+  desk.tHigh[plan] = Infinity
+  desk.low[plan] = (atLeast / desk.sheet.factor[plan]!) * (1 - 4 * UNIT)
+  desk.high[plan] = Infinity
+  return true
 }
 
 function setPrice(desk: Desk, plan: number, t: number, margin: number): void {
@@ -146,14 +160,15 @@ const sumError = (desk: Desk, plan: number): number => {
  * rounds, since the money raised is a concave function of the price. It has arrived when everybody who counted as able
  * to pay certainly is.
  */
-function pricePlain(desk: Desk, plan: number, even: number): boolean {
+function pricePlain(desk: Desk, plan: number, even: number, lowest: number, beyond: number): boolean {
   const { sheet, balance, member } = desk
   const { weight } = sheet.groups
   const from = sheet.groups.first[plan]!
   const due = sheet.due[plan]!
   const error = sumError(desk, plan)
   let to = desk.end[plan]!
-  let t = Math.max(even, desk.tLow[plan]!)
+  let t = Math.max(lowest, beyond)
+  let testing = beyond > lowest
   let before = -1
   for (;;) {
     let [poor, rich, poorest] = [0, 0, Infinity]
@@ -170,10 +185,25 @@ function pricePlain(desk: Desk, plan: number, even: number): boolean {
       }
     }
     desk.end[plan] = to
-    if (rich === 0) return bankrupt(desk, plan, poor, error)
+    if (rich === 0) {
+      if (poor < due - error) return false
+      if (!testing) return askLedger(desk, plan)
+      testing = false
+      t = lowest
+      continue
+    }
     const all = rich === sheet.totalValue[plan]!
-    t = all ? even : Math.max(t, (due - poor) / rich)
-    const margin = (2 * error) / rich + 8 * UNIT * t
+    const next = all ? even : (due - poor) / rich
+    const margin = (2 * error) / rich + 8 * UNIT * next
+    // From below or above, the next price is never above the true one.
+    if (testing) {
+      testing = false
+      if (next - margin > beyond) return reject(desk, plan, next - margin)
+      t = Math.max(next, lowest)
+      before = -1
+      continue
+    }
+    t = Math.max(next, t)
     if (t + margin + desk.slack <= poorest) return settle(desk, plan, t, margin, all)
     if (rich === before) return settleClosely(desk, plan, t, margin, rich)
     before = rich
@@ -181,7 +211,7 @@ function pricePlain(desk: Desk, plan: number, even: number): boolean {
 }
 
 /** The same for ballots with points: a supporter pays price × points. */
-function priceValued(desk: Desk, plan: number, even: number): boolean {
+function priceValued(desk: Desk, plan: number, even: number, lowest: number, beyond: number): boolean {
   const { sheet, balance, member } = desk
   const { weight } = sheet.groups
   const worth = desk.worth!
@@ -189,7 +219,8 @@ function priceValued(desk: Desk, plan: number, even: number): boolean {
   const due = sheet.due[plan]!
   const error = sumError(desk, plan)
   let to = desk.end[plan]!
-  let t = Math.max(even, desk.tLow[plan]!)
+  let t = Math.max(lowest, beyond)
+  let testing = beyond > lowest
   let before = -1
   for (;;) {
     let [poor, rich, poorest] = [0, 0, Infinity]
@@ -210,20 +241,29 @@ function priceValued(desk: Desk, plan: number, even: number): boolean {
       }
     }
     desk.end[plan] = to
-    if (rich === 0) return bankrupt(desk, plan, poor, error)
+    if (rich === 0) {
+      if (poor < due - error) return false
+      if (!testing) return askLedger(desk, plan)
+      testing = false
+      t = lowest
+      continue
+    }
     const all = rich === sheet.totalValue[plan]!
-    t = all ? even : Math.max(t, (due - poor) / rich)
-    const margin = (2 * error) / rich + 8 * UNIT * t
+    const next = all ? even : (due - poor) / rich
+    const margin = (2 * error) / rich + 8 * UNIT * next
+    // From below or above, the next price is never above the true one.
+    if (testing) {
+      testing = false
+      if (next - margin > beyond) return reject(desk, plan, next - margin)
+      t = Math.max(next, lowest)
+      before = -1
+      continue
+    }
+    t = Math.max(next, t)
     if ((t + margin) * (1 + 4 * UNIT) <= poorest) return settle(desk, plan, t, margin, all)
     if (rich === before) return settleClosely(desk, plan, t, margin, rich)
     before = rich
   }
-}
-
-/** Nobody can pay the price that was reached: certainly too little money, or a question for the exact ledger. */
-function bankrupt(desk: Desk, plan: number, money: number, error: number): boolean {
-  if (money < desk.sheet.due[plan]! - error) return false
-  return askLedger(desk, plan)
 }
 
 function settle(desk: Desk, plan: number, t: number, margin: number, even: boolean): boolean {

@@ -19,8 +19,6 @@ export interface Grouping {
   readonly first: Int32Array
   readonly member: Int32Array
   readonly worth: Float64Array | null
-  /** The group of every ballot; -1 where nothing is supported. */
-  readonly groupOf: Int32Array
   readonly votes: Float64Array
   readonly totalValue: Float64Array
   readonly topValue: Float64Array
@@ -55,8 +53,7 @@ export function groupBallots(election: Election, rule: RuleCard): Grouping {
     start: merged.rows.start,
     plan: merged.rows.plan,
     value: merged.rows.value,
-    ...columns,
-    groupOf: merged.groupOf
+    ...columns
   }
 }
 
@@ -124,21 +121,24 @@ function supportRows(ballots: Ballots, rule: RuleCard): Rows {
     }
     start[b + 1] = at
   }
-  return { start, plan, value }
+  return { start, plan: plan.subarray(0, at), value: value && value.subarray(0, at) }
 }
 
-/** Equal ballots become one group; empty ballots none. Groups keep the order in which they first appear. */
+/** So many ballots are looked at first; where hardly any are equal, merging is not worth its time. */
+const SAMPLE = 8192
+
+/** Equal ballots become one group, in the order in which they first appear. */
 function merge(rows: Rows, size: number, weights: Float64Array | null, shares: Float64Array | null) {
   const { start, plan, value } = rows
   let mask = 1
   while (mask < size * 2) mask *= 2
   const table = new Int32Array(mask).fill(-1)
   mask--
-  const groupOf = new Int32Array(size).fill(-1)
   const example = new Int32Array(size)
   const weight = new Float64Array(size)
   let groups = 0
   for (let b = 0; b < size; b++) {
+    if (b === SAMPLE && groups > SAMPLE * 0.8) return { size, rows, weight: weights ?? weight.fill(1), share: shares }
     if (start[b] === start[b + 1]) continue
     let slot = hash(rows, b, shares) & mask
     for (; table[slot] !== -1; slot = (slot + 1) & mask) if (same(rows, example[table[slot]!]!, b, shares)) break
@@ -147,7 +147,6 @@ function merge(rows: Rows, size: number, weights: Float64Array | null, shares: F
       example[groups++] = b
     }
     const group = table[slot]!
-    groupOf[b] = group
     weight[group] = weight[group]! + (weights?.[b] ?? 1)
   }
   const newStart = new Int32Array(groups + 1)
@@ -155,17 +154,18 @@ function merge(rows: Rows, size: number, weights: Float64Array | null, shares: F
   const newPlan = new Int32Array(newStart[groups]!)
   const newValue = value ? new Float64Array(newStart[groups]!) : null
   for (let g = 0; g < groups; g++) {
-    const [from, to] = [start[example[g]!]!, start[example[g]! + 1]!]
-    newPlan.set(plan.subarray(from, to), newStart[g]!)
-    newValue?.set(value!.subarray(from, to), newStart[g]!)
+    let from = start[example[g]!]!
+    for (let to = newStart[g]!; to < newStart[g + 1]!; to++, from++) {
+      newPlan[to] = plan[from]!
+      if (newValue) newValue[to] = value![from]!
+    }
   }
   const share = shares ? Float64Array.from({ length: groups }, (_, g) => shares[example[g]!]!) : null
   return {
     size: groups,
     rows: { start: newStart, plan: newPlan, value: newValue },
     weight: weight.slice(0, groups),
-    share,
-    groupOf
+    share
   }
 }
 

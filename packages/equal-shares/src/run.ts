@@ -37,6 +37,8 @@ export interface Outcome {
   readonly settled: boolean
   /** The run was given up because it differs from the one it was compared with. */
   readonly differs: boolean
+  /** Where between the two endowments the prices would have crossed, drawn as straight lines: a guess from 0 to 1. */
+  readonly crossing: number
 }
 
 interface Run {
@@ -61,6 +63,7 @@ interface Run {
   tied: number[]
   stuck: FoundTie | null
   differs: boolean
+  crossing: number
   /** Every purchase so far is the same with any larger endowment. */
   shared: boolean
 }
@@ -107,15 +110,16 @@ function openRun(desk: Desk, endowment: bigint, like: Outcome | null, ledger: Le
     tied: [],
     stuck: null,
     differs: false,
+    crossing: 0.5,
     shared: ledger === null && like === null && sheet.rule.categoryCaps === null
   }
 }
 
 function finish(r: Run): Outcome {
   if (r.endowment > 0n) while (buyNext(r));
-  const { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, differs } = r
+  const { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, differs, crossing } = r
   const settled = r.outOfMoney === 0 && (r.room === null || r.allEven) && endowment > 0n
-  return { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, settled, differs }
+  return { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, settled, differs, crossing }
 }
 
 function buyNext(r: Run): boolean {
@@ -169,11 +173,12 @@ function cheapest(r: Run): number {
     const plan = left[i]!
     if (low[plan]! > limit) break
     const fitting = fits(r, plan)
-    if (!fitting || !price(desk, plan)) {
+    if (!fitting || !price(desk, plan, limit)) {
       if (fitting) r.outOfMoney++
       continue
     }
     left[kept++] = plan
+    if (high[plan] === Infinity) continue
     if (best < 0 || high[plan]! < low[best]!) [best, equal] = [plan, [plan]]
     else if (low[plan]! <= high[best]!) {
       const order = comparePrices(desk, plan, best)
@@ -218,13 +223,23 @@ function buy(r: Run, plan: number): void {
   for (const p of r.left) if (desk.low[p]! < rival && !r.tied.includes(p)) rival = desk.low[p]!
   r.rival.push(rival)
   r.ceiling.push(desk.high[plan]!)
-  if (r.like && (r.like.order[stage] !== plan || rival <= r.like.ceiling[stage]!)) r.differs = true
+  if (r.like) compareWith(r, r.like, stage, plan, rival)
   if (!desk.even[plan]) r.allEven = false
   if (r.ledger) buyExactly(desk, plan, exactly(desk, plan))
   else buyGuided(desk, plan)
   r.order.push(plan)
   r.spent += r.sheet.cost[plan]!
   r.room?.take(plan)
+}
+
+/** Gives up where the two runs cannot be proven alike, and guesses from the gaps between prices where they part. */
+function compareWith(r: Run, like: Outcome, stage: number, plan: number, rival: number): void {
+  const ceiling = like.ceiling[stage] ?? 0
+  const other = like.order[stage] === plan ? rival : r.desk.high[plan]!
+  if (like.order[stage] === plan && rival > ceiling) return
+  r.differs = true
+  const gap = (like.rival[stage] ?? 0) - ceiling
+  if (gap > 0 && Number.isFinite(gap) && other <= ceiling) r.crossing = gap / (gap + ceiling - other)
 }
 
 /** Whether every larger endowment buys this plan now at this price; if not, what was shared until here is kept. */

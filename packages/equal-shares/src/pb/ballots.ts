@@ -27,7 +27,7 @@ export function ballotReader(
   const pointed = voteType === 'cumulative' || voteType === 'scoring'
   if (voteAt < 0) place.fail(0, 'the VOTES section has no column vote.')
   if (pointed && pointsAt < 0) place.fail(0, `${voteType} ballots need a column points.`)
-  const choices = growing((size) => new Int32Array(size))
+  const choices = growing((size) => (index.size < 2 ** 16 ? new Uint16Array(size) : new Int32Array(size)))
   const starts = growing((size) => new Int32Array(size))
   const points: PointColumn = pointColumn()
   const traits = TRAITS.filter((name) => header.includes(name)).map((name) => ({

@@ -2,6 +2,8 @@
 
 const BLOCK = 1 << 18
 
+type Column = Uint16Array | Int32Array | Float64Array
+
 export interface Growing {
   push(value: number): void
   readonly size: () => number
@@ -9,16 +11,17 @@ export interface Growing {
   doubles(): Float64Array
 }
 
-export function growing(make: (size: number) => Int32Array | Float64Array): Growing {
-  const blocks: (Int32Array | Float64Array)[] = []
+export function growing(make: (size: number) => Column): Growing {
+  const blocks: Column[] = []
   let last = make(Math.min(BLOCK, 1024))
   let used = 0
   let before = 0
   const join = (whole: Int32Array | Float64Array): void => {
     let at = 0
-    for (const block of blocks.splice(0)) {
-      whole.set(block, at)
-      at += block.length
+    for (let i = 0; i < blocks.length; i++) {
+      whole.set(blocks[i]!, at)
+      at += blocks[i]!.length
+      blocks[i] = last
     }
     whole.set(last.subarray(0, used), at)
   }
@@ -46,7 +49,10 @@ export function growing(make: (size: number) => Int32Array | Float64Array): Grow
   }
 }
 
-/** Remembers which texts were seen by a 52-bit fingerprint each: enough to point at repeated voter ids in millions. */
+/** So many voter ids are compared with each other; in still larger files the rest is not. */
+const COMPARED = 2 ** 22
+
+/** Remembers which texts were seen, by a 52-bit fingerprint each: enough to point at repeated voter ids in millions. */
 export function seenTexts(): (text: string) => boolean {
   let table = new Float64Array(1 << 12)
   let size = 0
@@ -58,6 +64,7 @@ export function seenTexts(): (text: string) => boolean {
     return false
   }
   return (text) => {
+    if (size >= COMPARED) return false
     if (++size * 2 > table.length) {
       const old = table
       table = new Float64Array(old.length * 2)
