@@ -56,7 +56,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 
 /** The only files that may hold SQL. */
 export const sqlAllowed: readonly { where: RegExp; why: string }[] = [
-  { where: /\/queries\.ts$/, why: 'all SQL of a noun' },
+  { where: /[/-]queries\.ts$/, why: 'all SQL of a noun' },
   { where: /^src\/db\//, why: 'the store itself' },
   { where: /^src\/web\/once\.ts$/, why: 'one effect however often a form is sent' },
   { where: /^migrations\//, why: 'the tables' },

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { migrations } from '../migrations/index.ts'
@@ -85,17 +83,6 @@ onEveryEngine('the store', (place, engine) => {
         )
     const seen = types.map((row) => row.type.toLowerCase()).toSorted()
     expect(seen.filter((type) => !['text', 'integer', 'bigint'].includes(type))).toEqual([])
-  })
-
-  it('finds no row that should not be there', async () => {
-    const folder = fileURLToPath(new URL('../checks/', import.meta.url))
-    const files = existsSync(folder) ? readdirSync(folder).filter((name) => name === 'index.ts') : []
-    for (const name of files) {
-      const { findings } = (await import(/* @vite-ignore */ `${folder}${name}`)) as {
-        findings?: (read: unknown) => Promise<unknown[]>
-      }
-      if (findings) expect(await findings(place().store.read)).toEqual([])
-    }
   })
 
   it.runIf(sqlite)('has strict tables: a number is never quietly kept as text', async () => {
