@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import closeWithGrace from 'close-with-grace'
 import { startDemo } from '../demo/start.ts'
 import { DataDirInUse } from './db/index.ts'
+import { keepTidy } from './nightly/index.ts'
 import { readSettings, WrongSetting } from './settings.ts'
 import { assemble, openStore } from './start.ts'
 
@@ -14,8 +15,10 @@ async function main(): Promise<void> {
   const demo = process.argv.includes('--demo')
   const installation = demo ? await startDemo(settings, extra) : await assemble(openStore(settings), settings, extra)
   const { app } = installation
+  const stopTidying = keepTidy(installation.store, Date.now, (error) => app.log.error(error))
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) console.error(err)
+    stopTidying()
     await installation.close()
   })
   await app.listen({ port: Number(settings.PORT), host: settings.HOST })

@@ -4,7 +4,7 @@ import { groupPage, groupsPage } from './groups.tsx'
 import { homePage } from './home.tsx'
 import { institutionPage, institutionsPage } from './institutions.tsx'
 import { minePage } from './mine.tsx'
-import { searchPage } from './search.tsx'
+import { searchPage } from './finding/pages.tsx'
 
 export const desksPages: readonly Page[] = [
   homePage,

@@ -4,7 +4,8 @@ import type { Reader } from '../db/index.ts'
 import { Card, Chip, Meta, MiniWay } from '../ui/index.ts'
 import type { Visit } from '../web/index.ts'
 import { factsAlong, firstPromise, furthestBehind } from './facts.ts'
-import { alongGoals, voicesIn, type Along, type GoalOnWay } from './queries.ts'
+import { alongGoals, type Along, type GoalOnWay } from './along/queries.ts'
+import { voicesIn } from './queries.ts'
 
 export interface GoalOnCard {
   goal: GoalOnWay

@@ -1,6 +1,6 @@
 /** From rows to what the rules ask: the facts of one voice along one goal, ready for `wayOf` and `nextOf`. */
 import { daysLate, type Day, type TellHow, type WayFacts } from '@buurtmacht/domain'
-import type { Along, CommitmentOnWay, GoalOnWay, RequestOnWay } from './queries.ts'
+import type { Along, CommitmentOnWay, GoalOnWay, RequestOnWay } from './along/queries.ts'
 
 /** The institution's turn: it was asked, asked back, or its reply was no answer. */
 const waits = (request: RequestOnWay): boolean => ['sent', 'counterAsked', 'unanswered'].includes(request.state)

@@ -12,7 +12,8 @@ import {
 import type { Reader, Tables } from '../db/index.ts'
 import { followHash, voiceByCode } from '../voices/index.ts'
 import { factsAlong } from './facts.ts'
-import { alongNeeds, needsOfVoice, toldOf, voicesIn, type GoalOnWay, type NeedOnWay } from './queries.ts'
+import { alongNeeds, type GoalOnWay } from './along/queries.ts'
+import { needsOfVoice, toldOf, voicesIn, type NeedOnWay } from './queries.ts'
 import type { WayShown } from './views.tsx'
 
 /** One way this voice goes: a voice that stands in two needs goes two ways. */

@@ -6,7 +6,8 @@ import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote, R
 import { page, type Visit } from '../web/index.ts'
 import { dirOf } from '../words/index.ts'
 import { factsAlong } from './facts.ts'
-import { alongGoals, needOf, openWordsOf, voicesIn, type GoalOnWay } from './queries.ts'
+import { alongGoals, type GoalOnWay } from './along/queries.ts'
+import { needOf, openWordsOf, voicesIn } from './queries.ts'
 import { nextWords, WayOf, type WayShown } from './views.tsx'
 
 const wordsShown = 12

@@ -4,11 +4,11 @@ export { factsAlong, furthestBehind } from './facts.ts'
 export {
   alongGoals,
   alongNeeds,
-  voicesIn,
   type Along,
   type CommitmentOnWay,
   type GoalOnWay,
   type RequestOnWay
-} from './queries.ts'
+} from './along/queries.ts'
+export { voicesIn } from './queries.ts'
 export { Clock, nextWords, short } from './views.tsx'
 export { wayPages } from './pages.tsx'

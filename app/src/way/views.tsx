@@ -5,7 +5,8 @@ import { Chip, Quote, Way, type Stop as DrawnStop } from '../ui/index.ts'
 import type { Visit } from '../web/index.ts'
 import type { Words } from '../words/index.ts'
 import { furthestBehind, urgency } from './facts.ts'
-import type { Along, CommitmentOnWay, GoalOnWay, NeedOnWay, RequestOnWay } from './queries.ts'
+import type { Along, CommitmentOnWay, GoalOnWay, RequestOnWay } from './along/queries.ts'
+import type { NeedOnWay } from './queries.ts'
 
 export interface WayShown {
   facts: WayFacts

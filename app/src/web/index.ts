@@ -17,7 +17,7 @@ export {
   type Who
 } from './page.ts'
 export { answer, setCookie } from './pipeline.tsx'
-export { answeredBefore, cameSecond, keepAnswer, type Once } from './once.ts'
+export { answeredBefore, cameSecond, forgetAnswersBefore, keepAnswer, type Once } from './once.ts'
 export { apiProblem, wordsFor, type Problem, type Told } from './problem.ts'
 export { findSecret, keyed, same, seal, unseal } from './secret.ts'
 export { ownPath } from './own-path.ts'

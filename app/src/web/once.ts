@@ -40,3 +40,6 @@ export async function keepAnswer(tx: Tx, once: Once, answer: string): Promise<vo
 export const cameSecond = (error: unknown): boolean =>
   /once/i.test(String((error as { message?: string }).message)) &&
   /unique|duplicate/i.test(String((error as { message?: string }).message))
+
+/** Answers this old are not asked for again; with them goes the trace that somebody sent something. */
+export const forgetAnswersBefore = (tx: Tx, at: string) => tx.deleteFrom('once').where('at', '<', at).execute()

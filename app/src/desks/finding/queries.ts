@@ -1,7 +1,7 @@
 /** Titles and addresses of what was found, one question per kind. */
-import type { Reader } from '../db/index.ts'
-import type { Found, SearchKind } from '../search/index.ts'
-import { short } from '../way/index.ts'
+import type { Reader } from '../../db/index.ts'
+import type { Found, SearchKind } from '../../search/index.ts'
+import { short } from '../../way/index.ts'
 
 export interface Titled {
   /** `kind ref` */

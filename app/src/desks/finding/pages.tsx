@@ -1,11 +1,11 @@
 // Who: somebody who heard that "something is being done about the lift" and wants to find it.
-import { anyone } from '../people/index.ts'
-import { like, type Found } from '../search/index.ts'
-import { Card, EmptyState, SearchBox } from '../ui/index.ts'
-import { page, type Visit } from '../web/index.ts'
-import { languages } from '../words/index.ts'
-import { Filters, Listed } from './list.tsx'
-import { titlesOf, type Titled } from './found-queries.ts'
+import { anyone } from '../../people/index.ts'
+import { like, type Found } from '../../search/index.ts'
+import { Card, EmptyState, SearchBox } from '../../ui/index.ts'
+import { page, type Visit } from '../../web/index.ts'
+import { languages } from '../../words/index.ts'
+import { Filters, Listed } from '../list.tsx'
+import { titlesOf, type Titled } from './queries.ts'
 
 const kinds = ['goal', 'need', 'request', 'commitment', 'group', 'institution', 'voice'] as const
 type Kind = (typeof kinds)[number]

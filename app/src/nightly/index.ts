@@ -1,0 +1,1 @@
+export { keepTidy, tidy } from './tidy.ts'

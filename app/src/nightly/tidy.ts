@@ -1,0 +1,22 @@
+/** What has had its time goes by itself: drafts after a day, and answers kept for a repeated sending after ninety days. */
+import type { Store } from '../db/index.ts'
+import { clearDrafts } from '../voices/index.ts'
+import { forgetAnswersBefore } from '../web/index.ts'
+
+const day = 86_400_000
+
+export async function tidy(store: Store, now: number): Promise<void> {
+  await store.change(async (tx) => {
+    await clearDrafts(tx, new Date(now).toISOString())
+    await forgetAnswersBefore(tx, new Date(now - 90 * day).toISOString())
+  })
+}
+
+/** Once at the start and then every day. @returns how to stop it. */
+export function keepTidy(store: Store, clock: () => number, failed: (error: unknown) => void): () => void {
+  const once = () => void tidy(store, clock()).catch(failed)
+  once()
+  const timer = setInterval(once, day)
+  timer.unref()
+  return () => clearInterval(timer)
+}
