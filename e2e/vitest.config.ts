@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['e2e/**/*.test.{ts,tsx}'],
     pool: 'threads',
     maxWorkers: 1,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000
   }
 })
