@@ -27,7 +27,7 @@ export const goalPage = page({
     const giver = { heardOn, gatheredOn: need?.since.slice(0, 10) as Day | undefined, how: 'person' as const }
     const facts = factsAlong({ ...giver, toldOn: toldDay(counts, goal) }, goal, along, visit.by.today)
     const shown: WayShown = { facts, need, voices, goal, along }
-    const quotes = await openWordsOf(visit.read, goal.need, wordsShown)
+    const quotes = await openWordsOf(visit.read, goal.need, visit.t.lang, wordsShown)
     return {
       title: goal.title,
       readAloud: true,
@@ -78,6 +78,15 @@ function GoalBody({ visit, goal, shown, counts, quotes }: BodyProps) {
           small
           lang={voice.lang}
           dir={dirOf(voice.lang)}
+          translation={
+            voice.translation === null
+              ? undefined
+              : {
+                  lang: t.lang,
+                  text: voice.translation,
+                  mark: t('follow.translated-by', { name: voice.translator ?? '' })
+                }
+          }
           by={[voice.area, t.find(`channel.${voice.channel}`), t.day(voice.heard_on)].filter(Boolean).join(' · ')}
         >
           {voice.text}

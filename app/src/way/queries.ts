@@ -65,18 +65,23 @@ export const translationsOf = (read: Reader, voice: string) =>
     .where('voice_id', '=', voice)
     .execute()
 
-/** Words of voices behind a need that everybody may read, newest first. */
-export const openWordsOf = (read: Reader, need: string, most: number) =>
+/** Words of voices behind a need that everybody may read, heard last first, with a translation when there is one in `lang`. */
+export const openWordsOf = (read: Reader, need: string, lang: string, most: number) =>
   read
     .selectFrom('need_voice')
     .innerJoin('voice', 'voice.id', 'need_voice.voice_id')
     .leftJoin('area', 'area.id', 'voice.area_id')
+    .leftJoin('voice_translation', (join) =>
+      join.onRef('voice_translation.voice_id', '=', 'voice.id').on('voice_translation.lang', '=', lang)
+    )
+    .leftJoin('person', 'person.id', 'voice_translation.helper_id')
     .select(['voice.id', 'voice.text', 'voice.lang', 'voice.channel', 'voice.heard_on', 'area.name as area'])
+    .select(['voice_translation.text as translation', 'person.name as translator'])
     .where('need_voice.need_id', '=', need)
     .where('need_voice.removed_at', 'is', null)
     .where('voice.state', '=', 'given')
     .where('voice.show', '=', 'full')
-    .orderBy('need_voice.added_at', 'desc')
+    .orderBy('voice.heard_on', 'desc')
     .orderBy('voice.id')
     .limit(most)
     .execute()
@@ -103,7 +108,7 @@ export async function needOf(read: Reader, id: string): Promise<(NeedOnWay & { f
     .select('voice.heard_on')
     .where('need_voice.need_id', '=', id)
     .where('need_voice.removed_at', 'is', null)
-    .orderBy('need_voice.added_at')
+    .orderBy('voice.heard_on')
     .limit(1)
     .executeTakeFirst()
   return {
