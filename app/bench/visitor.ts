@@ -11,11 +11,11 @@ interface FormFound {
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
 const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
 
-/** The form with the hidden token `once`: the question on this screen. */
+/** The question on this screen. */
 export function formIn(page: string, here: string): FormFound {
   const form = [...page.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)]
     .map(([whole]) => whole)
-    .find((f) => f.includes('"once"'))
+    .find((f) => /^<form[^>]*id="form"/.test(f))
   if (!form) throw new Error(`no form to fill in at ${here}`)
   const fields = [...form.matchAll(/<input[^>]*>/g)]
     .map(([tag]) => tag)

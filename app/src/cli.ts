@@ -3,7 +3,7 @@ import { migrations } from '../migrations/index.ts'
 import { DataDirInUse, migrate, openPostgresStore, openSqliteReader, readChecks, runChecks } from './db/index.ts'
 import { pages } from './pages.ts'
 import { readSettings, settingsAsText, WrongSetting, type Settings } from './settings.ts'
-import { openStore } from './start.ts'
+import { openStore } from './open.ts'
 
 const commands: Record<string, { does: string; run: () => Promise<number> }> = {
   settings: {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { migrations } from '../migrations/index.ts'
-import { migrate, openPostgresStore, openSqliteStore, type Store } from './db/index.ts'
+import { migrate, type Store } from './db/index.ts'
 import { signedIn } from './people/index.ts'
 import { pages } from './pages.ts'
 import { codeToPrint, colourSheet, frame, languageLink, setUpFirst, type FrameParts } from './place/index.ts'
@@ -49,9 +49,6 @@ export interface Installation {
   setUpCode(): Promise<string | undefined>
   close(): Promise<void>
 }
-
-export const openStore = (settings: Settings): Store =>
-  settings.DATABASE_URL ? openPostgresStore(settings.DATABASE_URL) : openSqliteStore(settings.DATA_DIR)
 
 export async function assemble(store: Store, settings: Settings, extra: Extra = {}): Promise<Installation> {
   await migrate(store, migrations)

@@ -1,10 +1,11 @@
 /** PostgreSQL, for users who outgrow one machine (`DATABASE_URL`). A lost database is an error on a page, never the end of the process. */
-import { types, Pool } from 'pg'
+import type { Pool } from 'pg'
 
-// Counts and sequence numbers come as bigint; ours stay far below 2^53.
-types.setTypeParser(types.builtins.INT8, Number)
-
-export function openPool(url: string, schema?: string): Pool {
+/** Loads the driver only where it is used: an installation on SQLite starts without it. */
+export async function openPool(url: string, schema?: string): Promise<Pool> {
+  const { types, Pool } = await import('pg')
+  // Counts and sequence numbers come as bigint; ours stay far below 2^53.
+  types.setTypeParser(types.builtins.INT8, Number)
   const pool = new Pool({
     connectionString: url,
     max: 10,

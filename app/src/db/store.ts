@@ -62,7 +62,7 @@ export function openSqliteReader(dir: string): { read: Reader; close(): Promise<
 }
 
 export function openPostgresStore(url: string, schema?: string): Store {
-  return postgresLikeStore(new PostgresDialect({ pool: openPool(url, schema) }))
+  return postgresLikeStore(new PostgresDialect({ pool: () => openPool(url, schema) }))
 }
 
 /** PostgreSQL through any of its dialects (the tests use one that runs in-process). */
