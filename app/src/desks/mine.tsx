@@ -44,13 +44,13 @@ export const minePage = page({
                 {t('frame.admin')}
               </LinkButton>
             ) : null}
-            <LinkButton kind="quiet" href="/mijn/gegevens">
-              {t('mine.account')}
-            </LinkButton>
           </Buttons>
           {by.roles.length === 0 ? <EmptyState title={t('mine.no-roles')}>{t('mine.no-roles.what')}</EmptyState> : null}
           {groups.length > 0 ? await forGroups(visit, groups) : null}
           {institutions.length > 0 ? await forInstitutions(visit, institutions) : null}
+          <p>
+            <a href="/mijn/gegevens">{t('mine.account')}</a>
+          </p>
         </>
       )
     }
