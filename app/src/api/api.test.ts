@@ -129,6 +129,7 @@ onEveryEngine('the API', (place) => {
     ],
     ['an area that is not here', { ...said, area: 'elders' }, 'field-not-a-choice', 'area'],
     ['a language that is none', { ...said, lang: '../x' }, 'field-not-a-choice', 'lang'],
+    ['a language that only looks like one', { ...said, lang: 'nl-a' }, 'field-not-a-choice', 'lang'],
     ['a list', [said], 'field-wrong-kind', undefined]
   ])('refuses %s with its code and its words', async (_what, body, code, field) => {
     const before = await voices()

@@ -2,6 +2,7 @@
 import { daysLate, type Day } from '@buurtmacht/domain'
 import { sql } from 'kysely'
 import { pageOf, type Cursor, type Listed, type Reader } from '../db/index.ts'
+import { voiceCounts } from '../voices/index.ts'
 
 export interface Asked {
   limit: number
@@ -54,7 +55,7 @@ export const needs: Noun = {
       .orderBy('need.id', 'desc')
       .limit(asked.limit + 1)
       .execute()
-    const counts = await voicesIn(
+    const counts = await voiceCounts(
       read,
       rows.map((row) => row.id)
     )
@@ -70,18 +71,6 @@ export const needs: Noun = {
       ...known({ area: row.area_id })
     }))
   }
-}
-
-async function voicesIn(read: Reader, needs: string[]): Promise<Map<string, number>> {
-  if (needs.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('need_voice')
-    .select(['need_id', (e) => e.fn.countAll<number>().as('n')])
-    .where('need_id', 'in', needs)
-    .where('removed_at', 'is', null)
-    .groupBy('need_id')
-    .execute()
-  return new Map(rows.map((row) => [row.need_id, Number(row.n)]))
 }
 
 export const goals: Noun = {

@@ -1,5 +1,6 @@
 // Who: somebody who wants to know who is already there before starting something, and how to join.
-import { inForce, leads, memberOf, type GroupId } from '@buurtmacht/domain'
+import { inForce, leads, type GroupId } from '@buurtmacht/domain'
+import { speaksForGroup } from '../goals/index.ts'
 import { groupOf, groupsOf, membersOfGroup, groupNames, type GroupShown } from '../groups/index.ts'
 import { anyone } from '../people/index.ts'
 import { BackLink, Buttons, Card, CardGrid, EmptyState, Facts, Lead, LinkButton } from '../ui/index.ts'
@@ -122,7 +123,7 @@ function factsOf({ t }: Visit, group: GroupShown, members: Members, names: Map<s
 
 function ForMembers({ visit, group }: { visit: Visit; group: GroupId }) {
   const { t, by } = visit
-  if (!memberOf(by.roles, group)) return null
+  if (!speaksForGroup(by.roles, group)) return null
   return (
     <section>
       <h2>{t('goal.for-your-group')}</h2>

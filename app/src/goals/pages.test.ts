@@ -93,6 +93,15 @@ onEveryEngine('the pages of a goal', (place) => {
     ])
   })
 
+  it('write down both deeds of somebody who goes back, writes another one on the same page and sends that too', async () => {
+    const before = (await place().store.read.selectFrom('deed').select('id').execute()).length
+    const form = (await clients.bep.get(`/buurtdoelen/${goal}/gedaan`)).form()
+    await form.fill({ what: 'Wij hebben de huismeester gebeld.', who: 'Bep' }).send()
+    await form.fill({ what: 'Wij hebben een foto gemaakt.', who: 'Bep' }).send()
+    await form.again()
+    expect(await place().store.read.selectFrom('deed').select('id').execute()).toHaveLength(before + 2)
+  })
+
   it('list goals the newest first, with filters that are plain links', async () => {
     laterBy(place(), 1)
     const visitor = clientOf(place())

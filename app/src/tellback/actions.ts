@@ -1,5 +1,6 @@
-import { memberOf, ok, refused, tell, type Decision, type GroupId, type PersonId } from '@buurtmacht/domain'
+import { ok, refused, tell, type Decision, type PersonId } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
+import { speaksForGroup } from '../goals/index.ts'
 import { record } from '../journal/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { addTold, newsHeld, stillWaitingToHear } from './queries.ts'
@@ -13,7 +14,7 @@ export async function tellGivers(
 ): Promise<Decision<{ told: number }>> {
   const news = await newsHeld(tx, goal)
   if (!news) return refused('not-found')
-  if (!by.person || !memberOf(by.roles, news.group as GroupId)) return refused('not-allowed')
+  if (!by.person || !speaksForGroup(by.roles, news.group)) return refused('not-allowed')
   const waiting = new Map((await stillWaitingToHear(tx, news)).map((one) => [one.voice, one]))
   const now = [...new Set(voices)].flatMap((voice) => waiting.get(voice) ?? [])
   if (now.length === 0) return refused('tell-back-not-waiting')

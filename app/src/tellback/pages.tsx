@@ -1,7 +1,7 @@
 // Who: a lead with a cup of coffee and a telephone, who calls twelve people to tell what came of it.
 import { ok, refused, type GroupId } from '@buurtmacht/domain'
-import { reachGoal } from '../goals/index.ts'
-import { leadsOf, membersOf } from '../people/index.ts'
+import { reachGoal, residentsOf } from '../goals/index.ts'
+import { leadsOf } from '../people/index.ts'
 import { areasOf } from '../place/index.ts'
 import { BackLink, EmptyState, Lead, Notice, Quote } from '../ui/index.ts'
 import { page, PageForm, type Page, type Visit } from '../web/index.ts'
@@ -21,10 +21,10 @@ const ownerOf = async (visit: Visit): Promise<GroupId | undefined> =>
 
 const fields = { told: { kind: 'picks' } } as const
 
-/** Who still has to be told, per way; ticked off one by one or all at once. */
+/** Who still has to be told, per way; ticked off one by one or all at once. Addresses of givers are for residents' eyes only. */
 const tellBackList = page({
   path: '/buurtdoelen/:goal/terugvertellen',
-  who: membersOf('the group that owns the goal', ownerOf),
+  who: residentsOf('the group that owns the goal', ownerOf),
   fields,
   async show(visit, sent) {
     const { t } = visit

@@ -88,6 +88,22 @@ onEveryEngine('telling givers back', (place) => {
     }
   })
 
+  it('shows no address of a giver to a helper who speaks for an institution as well', async () => {
+    const { store } = place()
+    const contact = { group_id: null, institution_id: street.housing, until_on: null }
+    const role = { id: 'bep-too', person_id: street.bep, kind: 'contact' as const, from_on: '2025-01-01', ...contact }
+    await store.change((tx) => tx.insertInto('role').values(role).execute())
+    const bep = await visiting('bep')
+    const page = await bep.get(`/buurtdoelen/${goal}/terugvertellen`)
+    expect(page.status).toBe(403)
+    expect(page.body).not.toContain('06 00000012')
+    expect((await bep.get(`/buurtdoelen/${goal}`)).body).not.toContain('terugvertellen')
+    const by = place().by(street.bep, [...as(place(), 'bep').roles, ...as(place(), 'samira').roles])
+    const done = await store.change((tx) => tellGivers(tx, by, goal, [phoned.id]))
+    expect(done).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } })
+    await store.change((tx) => tx.deleteFrom('role').where('id', '=', 'bep-too').execute())
+  })
+
   it('marks a giver told once, however often it is said, and keeps addresses out of the journal', async () => {
     const bep = await visiting('bep')
     const form = (await bep.get(`/buurtdoelen/${goal}/terugvertellen`)).form('Deze mensen').fill({ told: [phoned.id] })

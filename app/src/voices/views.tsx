@@ -13,7 +13,12 @@ export function languageName(t: Words, lang: string): string {
   if (own) return own
   let names = named.get(t.lang)
   if (!names) named.set(t.lang, (names = new Intl.DisplayNames([t.lang, 'nl'], { type: 'language' })))
-  return names.of(lang) ?? lang
+  try {
+    return names.of(lang) ?? lang
+  } catch {
+    // Kept by an older version under a tag that names no language: one voice must not take a whole list away.
+    return lang
+  }
 }
 
 const moreLanguages = 'nl en srn pap ak hi ur es fr ar pt tr pl ru uk fa so ti zh'.split(' ')

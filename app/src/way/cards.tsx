@@ -5,7 +5,7 @@ import { Card, Chip, Meta, MiniWay } from '../ui/index.ts'
 import type { Visit } from '../web/index.ts'
 import { factsAlong, firstPromise, furthestBehind } from './facts.ts'
 import { alongGoals, type Along, type GoalOnWay } from './along/queries.ts'
-import { voicesIn } from './queries.ts'
+import { voiceCounts } from '../voices/index.ts'
 
 export interface GoalOnCard {
   goal: GoalOnWay
@@ -17,7 +17,7 @@ export interface GoalOnCard {
 /** Cards for these goals, in the order asked, in a fixed number of questions. */
 export async function goalCards(read: Reader, ids: string[], today: Day): Promise<GoalOnCard[]> {
   const along = await alongGoals(read, ids)
-  const counts = await voicesIn(
+  const counts = await voiceCounts(
     read,
     along.goals.map((goal) => goal.need)
   )

@@ -10,10 +10,10 @@ import {
   type WayStop
 } from '@buurtmacht/domain'
 import type { Reader, Tables } from '../db/index.ts'
-import { followHash, voiceByCode } from '../voices/index.ts'
+import { followHash, voiceByCode, voiceCounts } from '../voices/index.ts'
 import { factsAlong } from './facts.ts'
 import { alongNeeds, type GoalOnWay } from './along/queries.ts'
-import { needsOfVoice, toldOf, voicesIn, type NeedOnWay } from './queries.ts'
+import { needsOfVoice, toldOf, type NeedOnWay } from './queries.ts'
 import type { WayShown } from './views.tsx'
 
 /** One way this voice goes: a voice that stands in two needs goes two ways. */
@@ -45,7 +45,7 @@ export async function followed(
   const standing = needs.filter((need) => !need.removed && need.state === 'open')
   const ids = standing.map((need) => need.id)
   const along = await alongNeeds(read, ids)
-  const counts = await voicesIn(read, ids)
+  const counts = await voiceCounts(read, ids)
   const told = along.goals.length > 0 ? await toldOf(read, voice.id) : []
   const one = (need: NeedOnWay | undefined, goal: GoalOnWay | undefined): OneWay => {
     const toldOn = told.find(

@@ -1,13 +1,15 @@
 // Who: a neighbour in the lift with a phone, who wants to see in two minutes what is done about the dark corridors; and the lead, who wants the next step.
-import { isHelper, leads, memberOf, nextOf, type Day, type GroupId } from '@buurtmacht/domain'
+import { leads, nextOf, type Day, type GroupId } from '@buurtmacht/domain'
+import { speaksForGroup } from '../goals/index.ts'
 import { anyone } from '../people/index.ts'
 import { countsOf, newsOf, type Counts } from '../tellback/index.ts'
 import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote, ReadAloud } from '../ui/index.ts'
+import { voiceCounts } from '../voices/index.ts'
 import { page, type Visit } from '../web/index.ts'
 import { dirOf } from '../words/index.ts'
 import { factsAlong } from './facts.ts'
 import { alongGoals, type GoalOnWay } from './along/queries.ts'
-import { needOf, openWordsOf, voicesIn } from './queries.ts'
+import { needOf, openWordsOf } from './queries.ts'
 import { nextWords, WayOf, type WayShown } from './views.tsx'
 
 const wordsShown = 12
@@ -20,7 +22,7 @@ export const goalPage = page({
     const goal = along.goals[0]
     if (!goal) return 'not-found'
     const need = await needOf(visit.read, goal.need)
-    const voices = (await voicesIn(visit.read, [goal.need])).get(goal.need) ?? 0
+    const voices = (await voiceCounts(visit.read, [goal.need])).get(goal.need) ?? 0
     const news = goal.result || goal.state === 'letGo' ? await newsOf(visit.read, goal.id) : undefined
     const counts = news && (await countsOf(visit.read, news))
     const heardOn = need?.firstHeardOn ?? (goal.madeAt.slice(0, 10) as Day)
@@ -115,7 +117,7 @@ const steps: Record<GoalOnWay['state'], { lead: string[]; member: string[] }> = 
 function WhatMembersCanDo({ visit, goal, counts }: { visit: Visit; goal: GoalOnWay; counts: Counts | undefined }) {
   const { t, by } = visit
   const group = goal.group.id as GroupId
-  if (!isHelper(by.roles) || !memberOf(by.roles, group)) return null
+  if (!speaksForGroup(by.roles, group)) return null
   const told = counts ? (counts.waiting > 0 ? ['terugvertellen'] : goal.state === 'underWay' ? ['bereikt'] : []) : []
   const own = steps[goal.state]
   const all = [...told, ...own.member, ...(leads(by.roles, group) ? own.lead : [])]

@@ -9,6 +9,5 @@ export {
   type GoalOnWay,
   type RequestOnWay
 } from './along/queries.ts'
-export { voicesIn } from './queries.ts'
 export { Clock, nextWords, short } from './views.tsx'
 export { wayPages } from './pages.tsx'

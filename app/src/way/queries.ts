@@ -40,19 +40,6 @@ export async function needsOfVoice(read: Reader, voice: string): Promise<NeedOnW
   }))
 }
 
-/** How many voices stand in each need now. */
-export async function voicesIn(read: Reader, needs: string[]): Promise<Map<string, number>> {
-  if (needs.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('need_voice')
-    .select(['need_id', (e) => e.fn.countAll<number>().as('n')])
-    .where('need_id', 'in', needs)
-    .where('removed_at', 'is', null)
-    .groupBy('need_id')
-    .execute()
-  return new Map(rows.map((row) => [row.need_id, Number(row.n)]))
-}
-
 /** When and how this giver was told, per goal. */
 export const toldOf = (read: Reader, voice: string) =>
   read.selectFrom('tell_back').select(['goal_id', 'told_on', 'how', 'since_on']).where('voice_id', '=', voice).execute()

@@ -6,7 +6,7 @@ import { onEveryEngine, testNoon } from '../../test/kit.ts'
 import { judgeKept, makeCommitment, reportDelivered } from '../commitments/index.ts'
 import { adoptGoal, proposeGoal, startGoal, writeDeed, writeGoalResult } from '../goals/index.ts'
 import { judgeRequestAnswered, replyToRequest, sendRequest } from '../requests/index.ts'
-import { giveVoice } from '../voices/index.ts'
+import { giveVoice, takeVoiceBack } from '../voices/index.ts'
 import { keyed } from '../web/index.ts'
 
 const week = 7 * 86_400_000
@@ -131,6 +131,26 @@ onEveryEngine('the way of one voice', (place) => {
     const after = await clientOf(place()).get(`/buurtdoelen/${goal}`)
     expect(after.text).not.toContain('echt waar')
     expect(after.text).toContain('1 bewoner zei dit')
+  })
+
+  it('counts what was taken back nowhere any more: not at the goal, the need, the code or in the API', async () => {
+    const { store, site, app } = place()
+    const by = as(place(), 'bep')
+    const secret = (purpose: string, text: string) => keyed(site.secret, purpose, text)
+    const numbers = async () => {
+      const api = (await app.inject({ url: `/api/v1/needs/${street.need}` })).json<{ voices: number }>().voices
+      const pages = [`/buurtdoelen/${goal}`, `/buurtbehoeften/${street.need}`, `/volg/${code}`, '/buurtdoelen']
+      const seen = await Promise.all(pages.map(async (page) => (await clientOf(place()).get(page)).text))
+      return [api, ...seen]
+    }
+    const before = await numbers()
+    const words = { text: 'Ik zeg dit en neem het terug.', lang: 'nl', channel: 'online', show: 'none' }
+    const given = await change((tx) => giveVoice(tx, by, secret, { ...words, tellBack: { how: 'not' }, by: 'anyone' }))
+    const link = { need_id: street.need, voice_id: given.id, added_at: by.at, removed_at: null, removed_why: null }
+    await store.change((tx) => tx.insertInto('need_voice').values(link).execute())
+    expect((await numbers())[0]).toBe(Number(before[0]) + 1)
+    await change((tx) => takeVoiceBack(tx, by, secret, given.code))
+    expect(await numbers()).toEqual(before)
   })
 
   it('takes a code with spaces and small letters, and says plainly when it is mistyped', async () => {

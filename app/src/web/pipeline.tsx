@@ -3,7 +3,7 @@ import type { Decision, Refusal } from '@buurtmacht/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderPage } from '../ui/index.ts'
-import { readFields } from './fields.ts'
+import { readFields, type Typed } from './fields.ts'
 import { answeredBefore, cameSecond, keepAnswer, type Once } from './once.ts'
 import type { Answer, Change, Cookie, Outcome, Page, Sent, Shown, Visit } from './page.ts'
 import type { Site } from './site.ts'
@@ -40,37 +40,40 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
   if (!asked.tokenFits(String(body['csrf'] ?? ''))) return again([{ code: 'form-too-old' }], 403)
   if (page.limit && (await site.overLimit(page.limit, request))) return again([{ code: 'too-many-tries' }], 429)
   if (refusals.length > 0) return again(refusals, 422)
-  const done = await act(site, page, asked, given, String(body['once'] ?? ''))
+  const done = await act(site, page, asked, { given: given as never, typed, key: String(body['once'] ?? '') })
   if (!done.ok) return again([done.refusal], done.refusal.code === 'not-allowed' ? 403 : 422)
   for (const cookie of done.value.cookies ?? []) setCookie(site, reply, cookie)
   if (done.value.after) afterwards(site, done.value.after, request)
   return reply.redirect(withNotice(done.value), 303)
 }
 
-/** The change, its place in `once`, and nothing at all when it is refused. */
-async function act(
-  site: Site,
-  page: Page,
-  asked: Asked,
-  given: never | Record<string, unknown>,
+/** A form as it came in. */
+interface Came {
+  given: never
+  typed: Typed
   key: string
-): Promise<Decision<Outcome>> {
+}
+
+/**
+ * The same form sent twice counts once. Whoever goes back, changes something and sends the same page again says something else:
+ * that is heard too, so what was typed and which button was pressed (in the address) are part of the name it is kept under.
+ */
+function onceOf(site: Site, page: Page, visit: Visit, { typed, key }: Came): Once | undefined {
+  if (!key) return undefined
+  const scope = `${page.path} ${visit.here} ${visit.by.person ?? ''} ${JSON.stringify(typed)}`
+  return { secret: site.secret, scope, key, asked: '', at: visit.by.at }
+}
+
+/** The change, its place in `once`, and nothing at all when it is refused. */
+async function act(site: Site, page: Page, asked: Asked, came: Came): Promise<Decision<Outcome>> {
   const { visit } = asked
   const change: Change = visit
-  const once: Once | undefined = key
-    ? {
-        secret: site.secret,
-        scope: `${page.path} ${visit.here.split('?')[0]} ${visit.by.person ?? ''}`,
-        key,
-        asked: '',
-        at: visit.by.at
-      }
-    : undefined
+  const once = onceOf(site, page, visit, came)
   try {
     return await site.store.change(async (tx) => {
       const before = once && (await answeredBefore(tx, once))
       if (before && 'answer' in before) return { ok: true, value: JSON.parse(before.answer) as Outcome }
-      const decision = await page.submit!(tx, change, given as never)
+      const decision = await page.submit!(tx, change, came.given)
       if (!decision.ok && 'keep' in decision) return decision
       if (!decision.ok) throw new Undo(decision.refusal)
       const { goTo, notice, cookies } = decision.value
@@ -89,7 +92,7 @@ async function act(
       if (before && 'answer' in before) return { ok: true, value: JSON.parse(before.answer) as Outcome }
       return { ok: false, refusal: error.refusal }
     }
-    if (once && cameSecond(error)) return act(site, page, asked, given, key)
+    if (once && cameSecond(error)) return act(site, page, asked, came)
     throw error
   }
 }

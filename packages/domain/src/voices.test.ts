@@ -57,6 +57,13 @@ describe('anyone can be heard', () => {
     expect(refusalOf({ lang: 'nl"><b>' })).toEqual({ code: 'field-not-a-choice', field: 'lang' })
     expect(refusalOf({ tellBack: { how: 'duif' } })).toEqual({ code: 'field-not-a-choice', field: 'how' })
   })
+
+  test('what looks like a language but names none is refused, since no page could say its name', () => {
+    for (const lang of ['nl-a', 'abcd', 'nl-12', 'aa-bb-cc', 'nl-u-nu-latn', '', 'n'])
+      expect([lang, refusalOf({ lang })]).toEqual([lang, { code: 'field-not-a-choice', field: 'lang' }])
+    for (const lang of ['nl', 'srn', 'pap', 'zh-Hant', 'pt-BR', 'es-419', 'zh-Hant-TW', 'und', 'NL'])
+      expect([lang, refusalOf({ lang })]).toEqual([lang, undefined])
+  })
 })
 
 describe('people’s words are sacred', () => {

@@ -95,10 +95,11 @@ export function readVoiceText(raw: string | undefined): Decision<string> {
   return length > voiceMax ? refused('voice-too-long', { field: 'text', facts: { length, max: voiceMax } }) : ok(text)
 }
 
-function readLang(raw: string): Decision<string> {
-  const fits = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(raw) && raw.length <= 35
-  return fits ? ok(raw) : refused('field-not-a-choice', { field: 'lang' })
-}
+/** A tag for a language as it is written down: `nl`, `zh-Hant`, `pt-BR`; no `nl-a`, which looks like one and names nothing. */
+const langTag = /^([a-z]{2,3}|[a-z]{5,8})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i
+
+const readLang = (raw: string): Decision<string> =>
+  langTag.test(raw) ? ok(raw) : refused('field-not-a-choice', { field: 'lang' })
 
 /** How and where to tell back. An e-mail address is one strict address; a telephone number may have words with it. */
 export function readTellBackWish(typed: { how: string | undefined; to?: string | undefined }): Decision<TellBackWish> {

@@ -67,6 +67,23 @@ onEveryEngine('telling something', (place) => {
     expect((await me.open(where.replace('/waar', ''))).body).toContain('Er is te weinig licht.</textarea>')
   })
 
+  it('hears both stories of somebody who goes back and tells another one on the same page', async () => {
+    const me = somebody()
+    const page = await me.open('/inbreng/nieuw')
+    const first = (await me.send(page, '/inbreng/nieuw', { text: 'De bel is stuk.' })).to
+    const second = (await me.send(page, '/inbreng/nieuw', { text: 'En het dak lekt.' })).to
+    expect(second).not.toBe(first)
+    expect((await me.open(first.replace('/waar', ''))).body).toContain('De bel is stuk.</textarea>')
+    expect((await me.open(second.replace('/waar', ''))).body).toContain('En het dak lekt.</textarea>')
+  })
+
+  it('goes back and on with the same page without going round in a circle', async () => {
+    const { me, show, tell, check } = await upToCheck('Er is te veel wind.')
+    const page = await me.open(tell)
+    expect((await me.send(page, `${tell}?terug`, { how: 'code' })).to).toBe(show)
+    expect((await me.send(page, tell, { how: 'code' })).to).toBe(check)
+  })
+
   it('keeps a draft so that the database alone reveals nothing of it', async () => {
     const { check } = await upToCheck('Mijn buurman heeft geen papieren.')
     const stored = JSON.stringify(await drafts())
