@@ -59,7 +59,8 @@ async function fullDay(dir: string): Promise<Verdict> {
     'nothing lost': missing.length === 0 && givers.every((giver) => giver.code)
   }
   const wrong = Object.entries(seen).flatMap(([what, good]) => (good ? [] : [what]))
-  const told = `full after ${givers.length - refused.length} voices; ${wrong.length === 0 ? Object.keys(seen).join(', ') : `NOT: ${wrong.join(', ')}`}`
+  const said = refused[0]?.refused
+  const told = `full after ${givers.length - refused.length} voices; ${wrong.length === 0 ? Object.keys(seen).join(', ') : `NOT: ${wrong.join(', ')}; answered ${said?.status} ${said?.body}`}`
   return proved(told, wrong.length === 0)
 }
 

@@ -50,6 +50,8 @@ export function forKysely(db: DatabaseSync): SqliteDatabase {
     prepare(sql) {
       // Immediate: the lock is taken at the start, so two writers never find out half-way that they collide.
       if (sql === 'begin') sql = 'begin immediate'
+      // A full disk already undid everything; asking again would hide what really went wrong.
+      if (sql === 'rollback' && !db.isTransaction) sql = 'select 0 where 0'
       let statement = prepared.get(sql)
       if (!statement) {
         if (prepared.size > 500) prepared.clear()
