@@ -32,7 +32,7 @@ export const order: readonly (readonly string[])[] = [
 ]
 
 /** Files beside the modules that put everything together: they may know all modules, no module knows them. */
-export const wiring = ['main.ts', 'start.ts', 'cli.ts', 'pages.ts', 'health.ts']
+export const wiring = ['main.ts', 'open.ts', 'serve.ts', 'start.ts', 'cli.ts', 'pages.ts', 'health.ts']
 
 /** Files beside the modules that everybody may read: they import nothing of ours. */
 export const known = ['settings.ts']
