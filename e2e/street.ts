@@ -62,7 +62,9 @@ function keepNames(link: string): void {
 }
 
 /** Pages this person may open but that no link led to on the way: with a goal, a need or a request for which it can be done, if there is one. */
-export async function alsoOpenTo({ context }: Visitor, url: string, shapes: readonly string[]): Promise<string[]> {
+export async function alsoOpenTo(who: Visitor, url: string, shapes: readonly string[]): Promise<string[]> {
+  const { context } = who
+  if (named.size === 0) await addressesFor(who, url)
   const found: string[] = []
   for (const shape of shapes) {
     const name = /:\w+/.exec(shape)?.[0]
