@@ -3,7 +3,7 @@ import { limitOf, readCursor } from '../db/index.ts'
 import { institutionNames } from '../institutions/index.ts'
 import { anyone } from '../people/index.ts'
 import { Card, CardGrid, Chip, EmptyState, FilterLinks, Lead, Pager, Row } from '../ui/index.ts'
-import { page, withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
+import { meantBy, page, withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
 import { promiseClock } from './clock.ts'
 import { listCommitments, type CommitmentRow, type CommitmentsAsked } from './queries.ts'
 
@@ -21,7 +21,7 @@ export const commitmentsPage = page({
   async show(visit) {
     const { t, read, query, by } = visit
     const { items, next } = await listCommitments(read, by.today, {
-      which: shows[query['toon'] ?? ''],
+      which: meantBy(shows, query['toon']),
       institution: query['instantie'] || undefined,
       group: query['groep'] || undefined,
       goal: query['doel'] || undefined,

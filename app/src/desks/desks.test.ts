@@ -73,6 +73,31 @@ onEveryEngine('the pages where people begin', (place) => {
     expect((await visitor().get(next!.href)).text).toContain('Tuinclub 20')
   })
 
+  it('shows everything when an address asks for what no list knows', async () => {
+    for (const word of ['onzin', 'constructor', '__proto__', 'toString'])
+      for (const list of ['/buurtdoelen?stand=', '/verzoeken?toon=', '/toezeggingen?toon=', '/inbreng?kanaal='])
+        expect([list + word, (await visitor().get(list + word)).status]).toEqual([list + word, 200])
+    expect((await visitor().get('/buurtdoelen?stand=constructor')).text).toContain('Licht in de gangen')
+  })
+
+  it('never tells at an area that somebody said something there who wanted it shown to nobody', async () => {
+    const { store } = place()
+    const area = { outline: null, place: 0, code: null, code_system: null, from_year: null, until_year: null }
+    await store.change((tx) =>
+      tx
+        .insertInto('area')
+        .values({ id: 'tijm', name: 'Tijmflat', ...area })
+        .execute()
+    )
+    const page = async () => (await visitor().get('/gebieden/tijm')).text
+    const before = await page()
+    const said = { text: 'Niet vertellen.', lang: 'nl', area: 'tijm', channel: 'online', show: 'none' }
+    const giving = { ...said, tellBack: { how: 'not' }, by: 'anyone' as const }
+    const given = await store.change((tx) => giveVoice(tx, place().by(), (_purpose, text) => text, giving))
+    expect(given.ok).toBe(true)
+    expect(await page()).toBe(before)
+  })
+
   it('tells each person what waits for them, and nobody else', async () => {
     const joyce = visitor()
     await joyce.signIn('joyce')

@@ -1,6 +1,7 @@
 /** What the home pages read. Reads only: looking is not steering. */
 import type { Day } from '@buurtmacht/domain'
 import type { Reader } from '../db/index.ts'
+import { voicesPerArea } from '../voices/index.ts'
 
 const idsOf = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
 
@@ -125,12 +126,7 @@ export async function toldBack(read: Reader): Promise<OutOf> {
 
 /** Voices and needs per area, for the map. */
 export async function countsPerArea(read: Reader): Promise<Map<string, { voices: number; needs: number }>> {
-  const voices = await read
-    .selectFrom('voice')
-    .select(['area_id', (e) => e.fn.countAll<number>().as('n')])
-    .where('area_id', 'is not', null)
-    .groupBy('area_id')
-    .execute()
+  const voices = await voicesPerArea(read)
   const needs = await read
     .selectFrom('need')
     .select(['area_id', (e) => e.fn.countAll<number>().as('n')])
@@ -139,7 +135,7 @@ export async function countsPerArea(read: Reader): Promise<Map<string, { voices:
     .groupBy('area_id')
     .execute()
   const counts = new Map<string, { voices: number; needs: number }>()
-  for (const row of voices) counts.set(row.area_id ?? '', { voices: Number(row.n), needs: 0 })
+  for (const [area, n] of voices) counts.set(area, { voices: n, needs: 0 })
   for (const row of needs)
     counts.set(row.area_id ?? '', { voices: counts.get(row.area_id ?? '')?.voices ?? 0, needs: Number(row.n) })
   return counts

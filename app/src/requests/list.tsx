@@ -3,7 +3,7 @@ import { groupNames } from '../groups/index.ts'
 import { limitOf, readCursor } from '../db/index.ts'
 import { anyone } from '../people/index.ts'
 import { Card, CardGrid, EmptyState, FilterLinks, Lead, Pager, Row } from '../ui/index.ts'
-import { page, withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
+import { meantBy, page, withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
 import { RequestChip } from './clock-views.tsx'
 import { institutionsToAsk, listRequests, type RequestRow, type RequestsAsked } from './queries.ts'
 
@@ -23,7 +23,7 @@ export const requestsPage = page({
     const { t, read, query, by } = visit
     const after = readCursor(query['na'])
     const { items, next } = await listRequests(read, by.today, {
-      which: shows[query['toon'] ?? ''],
+      which: meantBy(shows, query['toon']),
       institution: query['instantie'] || undefined,
       group: query['groep'] || undefined,
       goal: query['doel'] || undefined,

@@ -5,7 +5,7 @@ import { groupNames } from '../groups/index.ts'
 import { anyone } from '../people/index.ts'
 import { areasOf } from '../place/index.ts'
 import { Buttons, CardGrid, EmptyState, FilterLinks, Lead, LinkButton, Pager } from '../ui/index.ts'
-import { page, withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
+import { meantBy, page, withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
 import { GoalCard, goalCards } from './cards.tsx'
 
 const states: Record<string, NonNullable<GoalsAsked['state']>> = {
@@ -23,7 +23,7 @@ export const goalsPage = page({
   async show(visit) {
     const { t, read, query, by } = visit
     const { items, next } = await listGoals(read, {
-      state: states[query['stand'] ?? ''],
+      state: meantBy(states, query['stand']),
       group: query['groep'] || undefined,
       area: query['gebied'] || undefined,
       need: query['behoefte'] || undefined,

@@ -95,6 +95,9 @@ export async function needOf(read: Reader, id: string): Promise<(NeedOnWay & { f
     .select('voice.heard_on')
     .where('need_voice.need_id', '=', id)
     .where('need_voice.removed_at', 'is', null)
+    .where('voice.state', '=', 'given')
+    // When somebody spoke who wants it shown to nobody is told to nobody.
+    .where('voice.show', '<>', 'none')
     .orderBy('voice.heard_on')
     .limit(1)
     .executeTakeFirst()

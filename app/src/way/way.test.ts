@@ -144,11 +144,13 @@ onEveryEngine('the way of one voice', (place) => {
       return [api, ...seen]
     }
     const before = await numbers()
-    const words = { text: 'Ik zeg dit en neem het terug.', lang: 'nl', channel: 'online', show: 'none' }
+    const words = { text: 'Ik neem dit terug.', lang: 'nl', channel: 'online', show: 'none', heardOn: '2020-02-29' }
     const given = await change((tx) => giveVoice(tx, by, secret, { ...words, tellBack: { how: 'not' }, by: 'anyone' }))
     const link = { need_id: street.need, voice_id: given.id, added_at: by.at, removed_at: null, removed_why: null }
     await store.change((tx) => tx.insertInto('need_voice').values(link).execute())
-    expect((await numbers())[0]).toBe(Number(before[0]) + 1)
+    const meanwhile = await numbers()
+    expect(meanwhile[0]).toBe(Number(before[0]) + 1)
+    expect(meanwhile.join(), 'the day of a voice that is shown to nobody').not.toContain('2020')
     await change((tx) => takeVoiceBack(tx, by, secret, given.code))
     expect(await numbers()).toEqual(before)
   })

@@ -2,7 +2,7 @@ export { newId, type By } from './by.ts'
 export { charactersIn, readFields, type Field, type Fields, type Given, type Typed } from './fields.ts'
 export { PageForm, refusalWords, type Option } from './form.tsx'
 export { verbShown, type VerbShown } from './verb.tsx'
-export { withFilter, withNext, withoutNext } from './links.ts'
+export { meantBy, withFilter, withNext, withoutNext } from './links.ts'
 export {
   page,
   type Answer,

@@ -1,6 +1,10 @@
 /** Links of a list: filters stay while one goes on, the place in the list does not. */
 import type { Visit } from './page.ts'
 
+/** What a word in the address stands for; nothing when the page knows no such word (`constructor` is none either). */
+export const meantBy = <T>(words: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
+  word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined
+
 const kept = (visit: Pick<Visit, 'here'>): { path: string; query: URLSearchParams } => {
   const [path = '', query = ''] = visit.here.split('?')
   const params = new URLSearchParams(query)

@@ -36,7 +36,7 @@ export async function buildServer(
     connectionTimeout: 60_000,
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
     rewriteUrl: (request) => readable(request.url ?? '/'),
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true }
+    routerOptions: { maxParamLength: longestName, ignoreTrailingSlash: true }
   })
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody, { bodyLimit: largestBody })
@@ -75,14 +75,18 @@ export async function buildServer(
   return { app, site: whole }
 }
 
-/** An address that cannot be decoded (`/%zz`) is an unknown page like any other: same words, same headers. */
+const longestName = 200
+
+/** An address that cannot be decoded (`/%zz`) or is endless is an unknown page like any other: same words, same headers. */
 function readable(url: string): string {
   const path = url.split('?')[0] ?? '/'
+  const unknown = path.startsWith('/api/') ? '/api/-' : '/-'
+  if (path.split('/').some((part) => part.length > longestName)) return unknown
   try {
     decodeURIComponent(path)
     return url
   } catch {
-    return path.startsWith('/api/') ? '/api/-' : '/-'
+    return unknown
   }
 }
 
