@@ -1,6 +1,6 @@
 /** The command line: the only file here that touches disk, clock and process. */
-import { createReadStream, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { createReadStream, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { count } from './count.ts'
 import { explain } from './explain.ts'
 import { type Arguments, parseArguments, USAGE } from './options.ts'
@@ -33,6 +33,8 @@ export async function main(args: readonly string[], to: Output = console_): Prom
         return await explainCommand(parsed, to)
       case 'verify':
         return await verifyCommand(parsed, to)
+      case 'bench':
+        return await benchCommand(parsed, to)
       case 'help':
         to.out(USAGE)
         return 0
@@ -76,6 +78,42 @@ async function verifyCommand(args: Arguments, to: Output): Promise<number> {
   const verdict = verify(reading.election, readJson(args.paths[1]!) as Result)
   to.out(args.json ? JSON.stringify(verdict, null, 1) : `${verdict.ok ? 'Right' : 'Wrong'}: ${verdict.sentence}`)
   return verdict.ok ? 0 : 1
+}
+
+/** Reads and counts every .pb file of a folder; CPU time of this process, one line a file. */
+async function benchCommand(args: Arguments, to: Output): Promise<number> {
+  const folder = onePath(args, 1)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.pb'))
+  if (files.length === 0) throw new Refusal('bad-option', `${folder} has no .pb files.`)
+  to.out('read, ms  count, ms  ballots  projects  winners  file')
+  let failed = 0
+  for (const name of files.sort()) {
+    try {
+      const before = cpuTime()
+      const { election } = await readElection(join(folder, name))
+      const middle = cpuTime()
+      const result = count(election, args.count)
+      const numbers = [middle - before, cpuTime() - middle].map((n) => n.toFixed(1))
+      const counted = [
+        election.ballots.size,
+        election.projects.length,
+        result.state === 'tied' ? 'a tie' : result.winners.length
+      ]
+      to.out(
+        [...numbers, ...counted].map((cell, i) => String(cell).padStart([8, 9, 7, 8, 7][i]!)).join('  ') + `  ${name}`
+      )
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem
+      failed++
+      to.err(`equal-shares: ${problem.message}`)
+    }
+  }
+  return failed > 0 ? 2 : 0
+}
+
+const cpuTime = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 /** What the reader repaired is part of the answer. */

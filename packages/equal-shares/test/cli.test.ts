@@ -135,6 +135,14 @@ describe('the command line', () => {
     })
   })
 
+  test('bench reads and counts a folder, and says which file it cannot read', async () => {
+    const { code, out, err } = await call('bench', folder)
+    expect(code).toBe(2)
+    expect(out).toMatch(/plain\.pb/)
+    expect(out).toMatch(/a tie {2}tie\.pb/)
+    expect(err).toContain('bad.pb, line 13')
+  })
+
   test('the installed command runs from its sources', () => {
     const bin = fileURLToPath(new URL('../bin/equal-shares.js', import.meta.url))
     const run = spawnSync(process.execPath, [bin, 'count', path('plain.pb')], { encoding: 'utf8' })
