@@ -1,10 +1,11 @@
 /** Turns outcomes into the answer's words and exact numbers. */
-import { type Desk, exactly, openDesk, price, resetDesk } from './desk.ts'
+import { type Desk, openDesk, resetDesk } from './desk.ts'
 import { divide, type Fraction, fraction, multiply, ONE, toDecimal, toText } from './fraction.ts'
 import { type GreedyOutcome, scoreOf } from './greedy.ts'
 import { type Ledger, moneyOf, openLedger, priceAt } from './ledger.ts'
 import { type Amount, type ExactNumber, type Payers, type Step, type TieReport } from './result.ts'
 import { buyExactly } from './pay.ts'
+import { exactly, price } from './price.ts'
 import { type FoundTie, type Outcome } from './run.ts'
 import { inCurrency, plain, type Sheet } from './sheet.ts'
 

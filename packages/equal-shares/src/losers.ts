@@ -2,10 +2,11 @@
  * Where the money of a losing plan's supporters went, exactly: a replay of the deciding run that adds up, for every
  * plan that was not bought, what its supporters paid for each plan that was.
  */
-import { exactly, openDesk, price, resetDesk, type Desk } from './desk.ts'
+import { type Desk, openDesk, resetDesk } from './desk.ts'
 import { type Fraction, fraction } from './fraction.ts'
 import { addGroup, type Ledger, openLedger, openTally, tallied, type Tally } from './ledger.ts'
 import { buyExactly } from './pay.ts'
+import { exactly, price } from './price.ts'
 import { type Sheet } from './sheet.ts'
 
 export interface LostMoney {

@@ -1,10 +1,11 @@
 /** One run of the Method of Equal Shares with one endowment, from the first purchase to the last. */
 import { capRoom, type CapRoom } from './caps.ts'
-import { comparePrices, type Desk, exactly, price, resetDesk, Undecided } from './desk.ts'
+import { type Desk, resetDesk, Undecided } from './desk.ts'
 import { type Fraction, fraction } from './fraction.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { buyExactly, buyGuided } from './pay.ts'
 import { keepPrefix, resume } from './prefix.ts'
+import { comparePrices, exactly, price } from './price.ts'
 import { type Sheet } from './sheet.ts'
 
 /** Plans that stood exactly equal, when, and whether their order could change anything. */
