@@ -42,9 +42,11 @@ export async function followed(
   const voice = code && (await voiceByCode(read, followHash(keyed, code)))
   if (!code || !voice) return undefined
   const needs = await needsOfVoice(read, voice.id)
-  const standing = needs.filter((need) => !need.removed && need.state === 'open')
-  const ids = standing.map((need) => need.id)
+  const kept = needs.filter((need) => !need.removed)
+  const ids = kept.map((need) => need.id)
   const along = await alongNeeds(read, ids)
+  // A need that went up in another is no way any more, unless a group had made it its goal: what comes of that stays theirs to see.
+  const standing = kept.filter((need) => need.state === 'open' || along.goals.some((goal) => goal.need === need.id))
   const counts = await voiceCounts(read, ids)
   const told = along.goals.length > 0 ? await toldOf(read, voice.id) : []
   const one = (need: NeedOnWay | undefined, goal: GoalOnWay | undefined): OneWay => {

@@ -5,6 +5,7 @@ import { clientOf } from '../../test/client.ts'
 import { onEveryEngine, testNoon } from '../../test/kit.ts'
 import { judgeKept, makeCommitment, reportDelivered } from '../commitments/index.ts'
 import { adoptGoal, proposeGoal, startGoal, writeDeed, writeGoalResult } from '../goals/index.ts'
+import { mergeNeeds } from '../needs/index.ts'
 import { judgeRequestAnswered, replyToRequest, sendRequest } from '../requests/index.ts'
 import { giveVoice, takeVoiceBack } from '../voices/index.ts'
 import { keyed } from '../web/index.ts'
@@ -167,5 +168,25 @@ onEveryEngine('the way of one voice', (place) => {
     expect(wrong.first).toBe(422)
     expect(wrong.text).toContain('Deze code klopt niet')
     expect((await client.get('/volg/zomaar')).status).toBe(404)
+  })
+
+  it('keeps the goal in sight of the giver when its need goes up in another one', async () => {
+    const title = (await clientOf(place()).get(`/buurtdoelen/${goal}`)).h1
+    await follow((text) => expect(text).toContain(title))
+    await place().store.change(async (tx) => {
+      const need = { area_id: null, state: 'open' as const, into_ids: '[]', version: 1 }
+      const other = { ...need, id: 'stairs', sentence: 'Het is donker op de trap.', group_id: street.flat }
+      await tx
+        .insertInto('need')
+        .values({ ...other, made_at: as(place(), 'bep').at })
+        .execute()
+    })
+    await change((tx) =>
+      mergeNeeds(tx, as(place(), 'joyce'), street.need, { into: 'stairs', why: 'Het is hetzelfde.' })
+    )
+    await follow((text) => {
+      expect(text).toContain(title)
+      expect(text).toContain('Het is donker op de trap.')
+    })
   })
 })
