@@ -181,7 +181,7 @@ export const scrollsSideways = (page: Page): Promise<string[]> =>
     if (scrollWidth <= width) return []
     const guilty = [...document.querySelectorAll('body *')]
       .filter((one) => one.getBoundingClientRect().right > width + 1 || one.scrollWidth > width + 1)
-      .slice(-4)
+      .filter((_, at, all) => at < 3 || at > all.length - 3)
       .map((one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent?.slice(0, 40)}`)
     return [`${scrollWidth} pixels wide in a window of ${width}`, ...guilty]
   })
