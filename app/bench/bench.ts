@@ -4,7 +4,7 @@
  * `-- --quick` leaves out the million voices and the install; `-- --only=goal` measures just what has this in its name.
  */
 import { mkdtempSync, existsSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FollowCode } from '@buurtmacht/domain'
 import { ask, asText, type Answered } from './client.ts'
@@ -101,7 +101,7 @@ async function givingVoices(server: Running, where: string, most: number | undef
       '/api/v1/voices'
     )
   await cpu(server, `giving a voice, API, ${where}`, most, voice)
-  const how = { warm: 300, rounds: 5, times: 200 }
+  const how = { warm: 60, rounds: 5, times: 40 }
   const ready: Walked['last'][] = []
   for (let i = 0; i < how.warm + how.rounds * how.times; i++)
     ready.push((await walkToLastScreen(server.port, said(i))).last)
@@ -209,7 +209,7 @@ function print(): void {
   const drawn = all.map((row) => `| ${row.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`)
   drawn.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`)
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${process.platform}`
-  const text = `${drawn.join('\n')}\n\n${machine}. Processor time per request: the middle of five rounds (lowest–highest).\n`
+  const text = `${drawn.join('\n')}\n\n${machine}. Processor time per request: the middle of the rounds (lowest–highest); load of the machine at the end ${loadavg()[0]?.toFixed(1)}.\n`
   console.log(`\n${text}`)
   const file = process.argv.find((arg) => arg.startsWith('--write='))?.slice(8)
   if (file) writeFileSync(file, text)

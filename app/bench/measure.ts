@@ -15,7 +15,7 @@ export interface HowMany {
   times: number
 }
 
-export const usual: HowMany = { warm: 1200, rounds: 5, times: 500 }
+export const usual: HowMany = { warm: 500, rounds: 7, times: 150 }
 
 const spent = (from: Meter, to: Meter) => (to.user + to.system - from.user - from.system) / 1000
 
