@@ -63,16 +63,18 @@ export async function emptyStore(
     }
     return { store, dir, clear }
   }
-  const url = process.env['TEST_DATABASE_URL']!
-  const schema = `t_${randomBytes(6).toString('hex')}`
-  const admin = new Pool({ connectionString: url, max: 1 })
-  await admin.query(`create schema ${schema}`)
+  // A database of its own: two files that run at once must not meet in each other's tables or locks.
+  const url = new URL(process.env['TEST_DATABASE_URL']!)
+  const admin = new Pool({ connectionString: url.href, max: 1 })
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await admin.query(`create database ${name}`)
+  url.pathname = name
   const clear = async () => {
-    await admin.query(`drop schema ${schema} cascade`)
+    await admin.query(`drop database ${name} with (force)`)
     await admin.end()
     clearDir()
   }
-  return { store: openPostgresStore(url, schema), dir, clear }
+  return { store: openPostgresStore(url.href), dir, clear }
 }
 
 export interface Place extends Installation {

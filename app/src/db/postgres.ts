@@ -2,7 +2,7 @@
 import type { Pool } from 'pg'
 
 /** Loads the driver only where it is used: an installation on SQLite starts without it. */
-export async function openPool(url: string, schema?: string): Promise<Pool> {
+export async function openPool(url: string): Promise<Pool> {
   const { types, Pool } = await import('pg')
   // Counts and sequence numbers come as bigint; ours stay far below 2^53.
   types.setTypeParser(types.builtins.INT8, Number)
@@ -11,8 +11,7 @@ export async function openPool(url: string, schema?: string): Promise<Pool> {
     max: 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 15_000,
-    ...(schema ? { options: `-c search_path=${schema}` } : {})
+    statement_timeout: 15_000
   })
   // An idle connection that the server closes is replaced at the next query.
   pool.on('error', () => undefined)

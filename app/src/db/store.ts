@@ -61,8 +61,8 @@ export function openSqliteReader(dir: string): { read: Reader; close(): Promise<
   return { read, close: () => read.destroy() }
 }
 
-export function openPostgresStore(url: string, schema?: string): Store {
-  return postgresLikeStore(new PostgresDialect({ pool: () => openPool(url, schema) }))
+export function openPostgresStore(url: string): Store {
+  return postgresLikeStore(new PostgresDialect({ pool: () => openPool(url) }))
 }
 
 /** PostgreSQL through any of its dialects (the tests use one that runs in-process). */
