@@ -44,7 +44,7 @@ function prices(
 ): Pick<Step, 'price' | 'pricePerUtility' | 'effectiveVotes'> {
   const points = sheet.groups.value ? BigInt(sheet.election.ballots.points ? sheet.election.ballots.pointsUnit : 1) : 1n
   const perPoint = fraction(paid.num * points, paid.den * sheet.moneyUnit)
-  const factor = sheet.factorExact[plan] === 1n ? ONE : fraction(sheet.cost[plan]!, sheet.moneyUnit)
+  const factor = sheet.byCost ? fraction(sheet.cost[plan]!, sheet.moneyUnit) : ONE
   return {
     price: amount(perPoint),
     pricePerUtility: exactNumber(divide(perPoint, factor)),
@@ -162,8 +162,7 @@ export function greedySteps(
 export function shareTie(sheet: Sheet, tie: FoundTie): TieReport {
   const endowment = inCurrency(sheet, tie.endowment)
   const ids = idsOf(sheet, tie.plans)
-  const cost = sheet.factorExact[tie.plans[0]!] !== 1n
-  const perUtility = cost ? tie.price : fraction(tie.price.num, tie.price.den * sheet.moneyUnit)
+  const perUtility = sheet.byCost ? tie.price : fraction(tie.price.num, tie.price.den * sheet.moneyUnit)
   return {
     projects: ids,
     where: 'equal-shares',

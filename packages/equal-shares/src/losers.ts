@@ -93,10 +93,9 @@ function estimate(desk: Desk, account: Account, perUtility: number): void {
   const { sheet } = desk
   const { plan } = account
   const { groups } = sheet
-  const byCost = sheet.factorExact[plan] !== 1n
   const due = sheet.due[plan]!
   const most = (cost: number): number =>
-    perUtility === Infinity ? Infinity : perUtility * (byCost ? (sheet.factor[plan]! * cost) / due : 1)
+    perUtility === Infinity ? Infinity : perUtility * (sheet.byCost ? (sheet.factor[plan]! * cost) / due : 1)
   const raised = (cost: number): number => {
     let sum = 0
     const t = most(cost)

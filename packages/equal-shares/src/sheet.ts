@@ -22,6 +22,8 @@ export interface Sheet {
   /** What the groups must pay for a plan together: cost × weightUnit, as a double and exactly. */
   readonly due: Float64Array
   readonly dueExact: readonly bigint[]
+  /** Whether a plan is worth its cost to its supporters. A factor of 1 does not tell: a cost can be one money unit. */
+  readonly byCost: boolean
   /** The plan's factor in every utility: its cost, or 1. */
   readonly factor: Float64Array
   readonly factorExact: readonly bigint[]
@@ -66,6 +68,7 @@ export function tallySheet(election: Election, rule: RuleCard, lot: readonly str
     cost,
     due: Float64Array.from(dueExact, Number),
     dueExact,
+    byCost,
     factor: Float64Array.from(factorExact, Number),
     factorExact,
     votes: groups.votes,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { count } from '../src/count.ts'
+import { electionOf } from '../src/election.ts'
 import { type Result } from '../src/result.ts'
 import { verify } from '../src/verify.ts'
 import { pairs, runs } from './elections.ts'
@@ -17,6 +18,38 @@ describe('the checker', () => {
       }),
       { numRuns: runs(1000) }
     )
+  })
+
+  // Found by fast-check: seed -950421326, path 794:0:0:0:1:1:0:0:0:0:0:0:0.
+  test('a plan that costs one cent has a price per utility of its cost like any other', () => {
+    const election = electionOf({
+      budget: '1',
+      voteType: 'approval',
+      projects: [{ id: 'p0', cost: '0.01' }],
+      ballots: [{ votes: ['p0'] }]
+    })
+    const result = stored(count(election, { rule: { utility: 'cost', completion: 'add1', step: '1' } }))
+    expect(result.steps[0]).toMatchObject({ price: { num: '1', den: '100' }, pricePerUtility: { num: '1', den: '1' } })
+    expect(verify(election, result)).toMatchObject({ ok: true })
+  })
+
+  test('a tie between plans of one cent tells the price per utility at which they are bought', () => {
+    const election = electionOf({
+      budget: '1',
+      voteType: 'approval',
+      projects: [
+        { id: 'p0', cost: '0.01' },
+        { id: 'p1', cost: '0.01' }
+      ],
+      ballots: [{ votes: ['p0', 'p1'] }]
+    })
+    const result = stored(count(election, { rule: { utility: 'cost', ties: 'cheaper' } }))
+    expect(result.ties[0]).toMatchObject({ projects: ['p0', 'p1'], pricePerUtility: { num: '1', den: '1' } })
+    expect(result.steps.map((s) => s.pricePerUtility)).toEqual([
+      { num: '1', den: '1' },
+      { num: '1', den: '1' }
+    ])
+    expect(verify(election, result)).toMatchObject({ ok: true })
   })
 
   test('accepts most-votes-first results, by votes and by votes per cost', () => {
