@@ -1,7 +1,6 @@
 /** Why each dependency is here: one line each, written into ARCHITECTURE.md by `npm run docs`. Without a reason a dependency goes. */
 export const reasons: Readonly<Record<string, string>> = {
   // running
-  '@fastify/compress': 'pages are small on the wire, for a bad connection',
   '@fastify/cookie': 'reads and sets the three cookies there are',
   '@fastify/csrf': 'tokens that show a form came from our own page',
   '@fastify/formbody': 'reads plain forms',

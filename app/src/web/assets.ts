@@ -2,6 +2,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { sha256 } from '../db/index.ts'
+import { formFor } from './press.ts'
 
 export interface Asset {
   path: string
@@ -17,15 +18,12 @@ export function serveAssets(app: FastifyInstance, assets: Asset[]): void {
     const plain = Buffer.from(asset.content)
     // Pressed once, as small as it gets, instead of at every visit.
     const forms = { br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) }
-    app.get(asset.path, { compress: false }, (request, reply) => {
+    app.get(asset.path, (request, reply) => {
       reply
         .type(asset.type)
         .header('cache-control', 'public, max-age=31536000, immutable')
         .header('vary', 'accept-encoding')
-      const accepted = request.headers['accept-encoding'] ?? ''
-      const form = (['br', 'gzip'] as const).find((name) =>
-        new RegExp(`\\b${name}\\b(?!;q=0(\\.0*)?(,|$))`).test(accepted)
-      )
+      const form = formFor(request)
       return form && forms[form].length < plain.length
         ? reply.header('content-encoding', form).send(forms[form])
         : reply.send(plain)

@@ -1,13 +1,12 @@
 /** The web server: plugins, headers, limits, all pages, and a plain answer to everything that goes wrong. */
-import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { constants } from 'node:zlib'
 import { onError, onOtherMethod, onUnknown } from './errors.tsx'
 import { open, send } from './pipeline.tsx'
+import { pressAnswers } from './press.ts'
 import type { Site } from './site.ts'
 import { serveAssets, type Asset } from './assets.ts'
 
@@ -40,12 +39,7 @@ export async function buildServer(
   })
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody, { bodyLimit: largestBody })
-  await app.register(fastifyCompress, {
-    threshold: 1024,
-    encodings: ['br', 'gzip'],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
-    zlibOptions: { level: 4 }
-  })
+  pressAnswers(app)
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       useDefaults: false,
