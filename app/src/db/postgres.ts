@@ -15,5 +15,7 @@ export async function openPool(url: string): Promise<Pool> {
   })
   // An idle connection that the server closes is replaced at the next query.
   pool.on('error', () => undefined)
+  // One that is lost while a page uses it is that page's error; without this it would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
