@@ -2,6 +2,7 @@
 import { migrations } from '../migrations/index.ts'
 import { DataDirInUse, migrate, openPostgresStore, openSqliteReader, readChecks, runChecks } from './db/index.ts'
 import { pages } from './pages.ts'
+import { meantBy } from './web/index.ts'
 import { readSettings, settingsAsText, WrongSetting, type Settings } from './settings.ts'
 import { openStore } from './open.ts'
 
@@ -72,7 +73,7 @@ const help = (): string =>
   ].join('\n')
 
 async function main(asked: string | undefined): Promise<number> {
-  const command = asked === undefined ? undefined : commands[asked]
+  const command = meantBy(commands, asked)
   if (command) return command.run()
   console.log(help())
   return asked === undefined || asked === 'help' || asked === '--help' ? 0 : 2

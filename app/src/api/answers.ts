@@ -18,7 +18,9 @@ const statusOf = (code: Refusal['code']): number =>
       ? 403
       : code === 'too-many-tries'
         ? 429
-        : 422
+        : code === 'idempotency-key-wrong'
+          ? 400
+          : 422
 
 export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { code, field, facts } = refusal

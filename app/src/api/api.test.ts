@@ -101,6 +101,18 @@ onEveryEngine('the API', (place) => {
     expect(await voices()).toBe(before + 1)
   })
 
+  it.each(['', 'x', 'seven77', 'met een spatie', 'sleutél-123', 'k'.repeat(256)])(
+    'refuses a key that two programs could send by accident: %j',
+    async (key) => {
+      const before = await voices()
+      const answer = await give(said, { 'idempotency-key': Buffer.from(key, 'latin1').toString('latin1') })
+      expect(answer.statusCode).toBe(400)
+      expect(answer.headers['content-type']).toContain('application/problem+json')
+      expect(answer.json()).toMatchObject({ code: 'idempotency-key-wrong', field: 'Idempotency-Key' })
+      expect(await voices()).toBe(before)
+    }
+  )
+
   it('refuses other words under a key that was used, and keeps no answer of what was refused', async () => {
     const headers = { 'idempotency-key': 'c0ffee00-0000-4000-8000-000000000002' }
     expect((await give({ ...said, text: ' ' }, headers)).statusCode).toBe(422)

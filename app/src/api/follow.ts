@@ -111,7 +111,7 @@ const waiting = ['sent', 'counterAsked', 'unanswered']
 const requestShown = (one: RequestOnWay, today: Day) => ({
   id: one.id,
   page: `/verzoeken/${one.id}`,
-  text: one.title,
+  title: one.title,
   institution: one.institution,
   promisedLevel: one.level,
   state: one.state,

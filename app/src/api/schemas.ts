@@ -194,7 +194,7 @@ const followedRequest = shape(
   'What was asked, of whom, and by when they answer.',
   {
     ...both,
-    text,
+    title: text,
     institution: ref('Named'),
     promisedLevel: of(levels),
     state: text,

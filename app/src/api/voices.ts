@@ -23,7 +23,7 @@ export function voiceRoutes(app: FastifyInstance, site: Site): void {
           'Answers with a follow code. Send an Idempotency-Key that nobody can guess (a UUID), and send the same again when no answer came: it counts once.',
         headers: {
           type: 'object',
-          properties: { 'idempotency-key': { type: 'string', maxLength: keyMax } }
+          properties: { 'idempotency-key': { type: 'string', minLength: 8, maxLength: 255 } }
         },
         body: ref('VoiceTyped'),
         response: { 201: ref('VoiceTaken'), ...problems }
@@ -32,8 +32,8 @@ export function voiceRoutes(app: FastifyInstance, site: Site): void {
     async (request, reply) => {
       if (await site.overLimit('voices', request)) return refuse(request, reply, { code: 'too-many-tries' })
       const key = request.headers['idempotency-key']
-      if (key !== undefined && (key === '' || key.length > keyMax))
-        return refuse(request, reply, { code: 'field-wrong-kind', field: 'Idempotency-Key' })
+      if (key !== undefined && !keyFits.test(String(key)))
+        return refuse(request, reply, { code: 'idempotency-key-wrong', field: 'Idempotency-Key' })
       const typed = readVoice(request)
       if (!typed.ok) return refuse(request, reply, typed.refusal)
       const by = anyone(site)
@@ -45,7 +45,8 @@ export function voiceRoutes(app: FastifyInstance, site: Site): void {
   )
 }
 
-const keyMax = 255
+/** Long enough not to be sent by two programs by accident: it is the key to the answer as well. */
+const keyFits = /^[\x21-\x7e]{8,255}$/
 
 const onceOf = (site: Site, by: By, key: string, body: unknown): Once => ({
   secret: site.secret,

@@ -1,5 +1,5 @@
 /** Who may open a page, as sentences. Which group or institution is read from the page's address by the module that owns the noun. */
-import { isAdmin, isContactOf, isHelper, leads, memberOf, type GroupId, type InstitutionId } from '@buurtmacht/domain'
+import { isAdmin, isContactOf, isHelper, leads, type GroupId, type InstitutionId } from '@buurtmacht/domain'
 import type { Visit, Who } from '../web/index.ts'
 
 export const anyone: Who = { says: 'anyone', allows: () => true }
@@ -12,16 +12,7 @@ export const admins: Who = { says: 'resident administrators', allows: (visit) =>
 
 type Find<T> = (visit: Visit) => Promise<T | undefined> | T | undefined
 
-/** Helpers and leads of the group that `find` names. A thing that does not exist is refused as well. */
-export const membersOf = (says: string, find: Find<string>): Who => ({
-  says: `members of ${says}`,
-  async allows(visit) {
-    if (!visit.by.person) return false
-    const group = await find(visit)
-    return group !== undefined && memberOf(visit.by.roles, group as GroupId)
-  }
-})
-
+/** A thing that does not exist is refused as well. */
 export const leadsOf = (says: string, find: Find<string>): Who => ({
   says: `leads of ${says}`,
   async allows(visit) {

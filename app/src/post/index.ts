@@ -68,6 +68,11 @@ function byServer({ url, from }: PostSettings): Post {
   }
 }
 
+/** Every address in a letter, each once, without the full stop or bracket that follows it. */
+const linksIn = (text: string): string[] => [
+  ...new Set((text.match(/https?:\/\/\S+/g) ?? []).map((link) => link.replace(/[.,;:!?)\]>"'”’]+$/, '')))
+]
+
 function byHand({ from, dir, tell }: PostSettings): Post {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
@@ -77,8 +82,7 @@ function byHand({ from, dir, tell }: PostSettings): Post {
       mkdirSync(dir, { recursive: true })
       const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}.eml`
       writeFileSync(join(dir, name), message as Buffer, { mode: 0o600 })
-      const link = /https?:\/\/\S+/.exec(letter.text)?.[0]
-      tell(`Mail to ${letter.to}: ${letter.subject}${link ? `\n  ${link}` : ''}`)
+      tell([`Mail to ${letter.to}: ${letter.subject}`, ...linksIn(letter.text)].join('\n  '))
     },
     close: () => undefined
   }

@@ -92,7 +92,18 @@ describe('letters without a mail server', () => {
     expect(name).toMatch(/\.eml$/)
     expect(readFileSync(join(dir, name), 'utf8')).toContain('To: joyce@example.org')
     expect(statSync(join(dir, name)).mode & 0o077).toBe(0)
-    expect(told.join()).toContain('http://buurt.test/aanmelden/link/abc')
+    expect(told).toEqual([`Mail to ${letter.to}: ${letter.subject}\n  http://buurt.test/aanmelden/link/abc`])
+    rmSync(dir, { recursive: true, force: true })
+  })
+
+  it('tell every link there is, each once, without the full stop behind it', async () => {
+    const dir = join(mkdtempSync(join(tmpdir(), 'buurtmacht-')), 'mail')
+    const told: string[] = []
+    const post = openPost({ url: '', from: 'buurt@example.org', dir, tell: (line) => told.push(line) })
+    const text =
+      'Welkom bij http://eerst.test. Meld je aan (http://buurt.test/aanmelden/link/abc).\nhttp://eerst.test\n'
+    await post.send({ ...letter, text })
+    expect(told.join().split('\n').slice(1)).toEqual(['  http://eerst.test', '  http://buurt.test/aanmelden/link/abc'])
     rmSync(dir, { recursive: true, force: true })
   })
 })

@@ -10,15 +10,7 @@ export {
   type VoiceFilter,
   type VoiceSeen
 } from './queries.ts'
-export {
-  needsOfVoice,
-  voiceCounts,
-  voicesOfNeed,
-  voicesPerArea,
-  wantsToHear,
-  type NeedOfVoice,
-  type WantsToHear
-} from './linked/queries.ts'
+export { needsOfVoice, voiceCounts, voicesOfNeed, voicesPerArea, type NeedOfVoice } from './linked/queries.ts'
 export { clearDrafts } from './giving/actions.ts'
 export { howHeard, langTag, VoiceQuote } from './views.tsx'
 export { ListPager, VoiceFilters } from './reading/views.tsx'

@@ -7,7 +7,7 @@ import { readFields, type Typed } from './fields.ts'
 import { answeredBefore, cameSecond, keepAnswer, type Once } from './once.ts'
 import type { Answer, Change, Cookie, Outcome, Page, Sent, Shown, Visit } from './page.ts'
 import type { Site } from './site.ts'
-import { visitOf, type Asked } from './visit.ts'
+import { cookieName, visitOf, type Asked } from './visit.ts'
 
 class Undo extends Error {
   readonly refusal: Refusal
@@ -112,8 +112,8 @@ const withNotice = ({ goTo, notice }: Outcome): string => {
   return `${path}${path.includes('?') ? '&' : '?'}gedaan=${notice}${anchor ? `#${anchor}` : ''}`
 }
 
-export function setCookie(site: Site, reply: FastifyReply, cookie: Cookie): void {
-  reply.setCookie(cookie.name, cookie.value, {
+export function setCookie(site: Pick<Site, 'publicUrl'>, reply: FastifyReply, cookie: Cookie): void {
+  reply.setCookie(cookieName(site, cookie.name), cookie.value, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clientOf } from '../../test/client.ts'
+import { clientOf, personWith } from '../../test/client.ts'
 import { emptyStore, placeOn, type Place } from '../../test/kit.ts'
+import { signInAs } from '../people/index.ts'
 
 const tries = 3
 
@@ -74,7 +75,26 @@ describe('cookies', () => {
       ]).toString()
     })
     const [asked] = answer.cookies
-    expect(asked).toMatchObject({ name: 'aanvraag', secure: true, httpOnly: true, sameSite: 'Lax' })
+    expect(asked).toMatchObject({
+      name: '__Host-aanvraag',
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/'
+    })
+    expect(asked).not.toHaveProperty('domain')
+    await place.close()
+    await empty.clear()
+  })
+
+  it('of a session count under https only with the name that no other site of the domain can set', async () => {
+    const empty = await emptyStore('SQLite')
+    const place = await placeOn(empty.store, empty.dir, {}, { PUBLIC_URL: 'https://buurt.example.org' })
+    const person = await personWith(place, 'Farida', [])
+    const session = await place.store.change((tx) => signInAs(tx, place.by(person), place.by(person).person!))
+    const open = (cookie: string) => place.app.inject({ url: '/mijn/gegevens', headers: { cookie } })
+    expect((await open(`__Host-buurt=${session.value}`)).statusCode).toBe(200)
+    expect((await open(`buurt=${session.value}`)).headers.location).toMatch(/^\/aanmelden/)
     await place.close()
     await empty.clear()
   })

@@ -11,6 +11,25 @@ import type { Site } from './site.ts'
 export const sessionCookie = 'buurt'
 export const languageCookie = 'taal'
 
+const host = '__Host-'
+
+/**
+ * Under https a cookie's name begins with `__Host-`: no other site under the same domain, and no page without https, can set it or
+ * read it. The language is nothing to protect and is read where no setting is known.
+ */
+export const cookieName = (site: Pick<Site, 'publicUrl'>, name: string): string =>
+  site.publicUrl.startsWith('https:') && name !== languageCookie ? `${host}${name}` : name
+
+/** The cookies by their own names; under https one without the prefix is not ours. */
+function cookiesOf(site: Pick<Site, 'publicUrl'>, request: FastifyRequest): Visit['cookies'] {
+  const found: Record<string, string | undefined> = {}
+  for (const [name, value] of Object.entries(request.cookies)) {
+    const own = name.startsWith(host) ? name.slice(host.length) : name
+    if (cookieName(site, own) === name) found[own] = value
+  }
+  return found
+}
+
 export interface Asked {
   visit: Visit
   tokenFits(token: string): boolean
@@ -19,7 +38,7 @@ export interface Asked {
 const tokens = Tokens()
 
 export async function visitOf(site: Site, request: FastifyRequest): Promise<Asked> {
-  const cookies = request.cookies
+  const cookies = cookiesOf(site, request)
   const at = new Date(site.clock())
   const session = cookies[sessionCookie]
   const who = session ? await site.signedIn(site.store.read, session, at.toISOString()) : undefined

@@ -14,6 +14,7 @@ export const refusalCodes = [
   'changed-meanwhile',
   'form-too-old',
   'idempotency-key-reused',
+  'idempotency-key-wrong',
   'too-many-tries',
   'reason-missing',
   'day-in-the-past',
