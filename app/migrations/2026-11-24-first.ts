@@ -46,7 +46,8 @@ create table session (
 create index session_of_person on session (person_id);
 
 create table sign_in_link (
-  hash text primary key, person_id text references person, browser_hash text not null, back_to text not null,
+  hash text primary key, person_id text references person, browser_hash text not null, network_hash text not null,
+  known integer not null, back_to text not null,
   made_at text not null, ends_at text not null, used_at text);
 create index link_of_person on sign_in_link (person_id, made_at);
 

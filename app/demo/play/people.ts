@@ -3,7 +3,7 @@ import { type Decision, type GroupId, type InstitutionId, type Role } from '@buu
 import { type Tx } from '../../src/db/index.ts'
 import { startGroup } from '../../src/groups/index.ts'
 import { addInstitution } from '../../src/institutions/index.ts'
-import { addPerson, beginAsAdministrator, endRole, giveRole, makeCard } from '../../src/people/index.ts'
+import { addPerson, beginAsAdministrator, endRole, freshCard, giveRole, makeCard } from '../../src/people/index.ts'
 import { settle } from '../../src/place/index.ts'
 import { type By } from '../../src/web/index.ts'
 import { type Person, type Role as StoryRole, type Story } from '../story/index.ts'
@@ -121,7 +121,7 @@ const card = (person: Person, daysAgo: number, admin: Person): Moment => ({
   person: admin.key,
   what: `${person.key}, card`,
   async live(tx, by, known) {
-    const made = await makeCard(tx, by, known.keyed, known.id('person', person.key))
+    const made = await makeCard(tx, by, await freshCard(by, known.keyed), known.id('person', person.key))
     if (made.ok) known.cards.set(person.key, { code: made.value.code, pin: made.value.pin })
     return made
   }

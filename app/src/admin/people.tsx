@@ -11,6 +11,7 @@ import {
   holdingsOf,
   keepCard,
   keptCard,
+  freshCard,
   makeCard,
   personOf
 } from '../people/index.ts'
@@ -174,9 +175,10 @@ const card = page({
       )
     }
   },
-  async submit(tx, change) {
+  beforehand: ({ by, keyed }) => freshCard(by, keyed),
+  async submit(tx, change, _given, fresh) {
     const id = change.params['person'] ?? ''
-    const done = await makeCard(tx, change.by, change.keyed, id)
+    const done = await makeCard(tx, change.by, fresh, id)
     if (!done.ok) return done
     const cookie = keepCard(change, change.by.person ?? '', id, done.value)
     return ok({ goTo: `/beheer/mensen/${id}/kaart`, cookies: [cookie] })

@@ -78,14 +78,19 @@ export function postgresLikeStore(dialect: Dialect): Store {
   }
 }
 
-/** Two changes that lock each other: PostgreSQL ends one of them (40001, 40P01); that one simply starts over. */
+/**
+ * Two changes that lock each other: PostgreSQL ends one of them (40001, 40P01). Two that add the same thing at once (23505: the second
+ * platform, the same e-mail address): the later one fails after the first is stored. Either simply starts over and, seeing what the
+ * other did, is refused in plain words or goes on.
+ */
+const startsOver = new Set(['40001', '40P01', '23505'])
+
 async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
-      const code = (error as { code?: string }).code
-      if (attempt >= 5 || (code !== '40001' && code !== '40P01')) throw error
+      if (attempt >= 5 || !startsOver.has((error as { code?: string }).code ?? '')) throw error
     }
   }
 }

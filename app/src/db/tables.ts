@@ -54,6 +54,11 @@ export interface Tables {
     /** Nobody's when the address was unknown: asking then takes exactly as long. */
     person_id: string | null
     browser_hash: string
+    /** Where it was asked from; to count by, gone with the link. */
+    network_hash: string
+    /** Asked in a browser in which this person had signed in before. */
+    known: YesNo
+    /** Sealed with the link itself: the address someone was on the way to may hold a code. */
     back_to: string
     made_at: string
     ends_at: string

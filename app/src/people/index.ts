@@ -25,5 +25,5 @@ export {
 } from './queries.ts'
 export { cardSince, sessionsOf, signedIn } from './sign-in/queries.ts'
 export { CardToKeep, keepCard, keptCard } from './sign-in/card-view.tsx'
-export { makeCard, makeFirstCard, type Card } from './sign-in/cards.ts'
+export { freshCard, makeCard, makeFirstCard, type Card, type FreshCard } from './sign-in/cards.ts'
 export { peoplePages } from './pages.tsx'

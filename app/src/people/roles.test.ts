@@ -109,6 +109,14 @@ onEveryEngine('roles', (place) => {
     expect(code(two)).toBe('field-not-an-email')
   })
 
+  it('two administrators who write down the same address at the same moment do not both succeed, and nothing breaks', async () => {
+    const by = place().by('x', administrator)
+    const add = () =>
+      place().store.change((tx) => addPerson(tx, by, { name: 'Tegelijk', email: 'tegelijk@example.org' }))
+    const both = await Promise.all([add(), add()])
+    expect(both.map(code).sort()).toEqual(['email-in-use', undefined])
+  })
+
   it('the journal holds no names and no addresses of people', async () => {
     const id = await change<PersonId>(async (tx) =>
       value(

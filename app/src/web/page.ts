@@ -86,17 +86,19 @@ export type RefusedAndKept = { ok: false; refusal: Refusal; keep: true }
 /** What `submit` gets beside the fields. */
 export type Change = Omit<Visit, 'read' | 'formTokens'>
 
-export interface Page<F extends Fields = Fields> {
+export interface Page<F extends Fields = Fields, B = unknown> {
   path: string
   who: Who
   fields?: F
   /** Counts against the limits per network address. */
   limit?: 'voices' | 'tries'
   show(visit: Visit, sent?: Sent): Promise<Answer>
-  submit?(tx: Tx, change: Change, given: Given<F>): Promise<Decision<Outcome> | RefusedAndKept>
+  /** Slow work (a slow hash) before the change begins: nobody waits for it. What it read must be asked again in `submit`. */
+  beforehand?(visit: Visit, given: Given<F>): Promise<B>
+  submit?(tx: Tx, change: Change, given: Given<F>, beforehand: B): Promise<Decision<Outcome> | RefusedAndKept>
 }
 
 /** Fixes the types of one page's fields, then lets it stand in the list of all pages. */
-export function page<const F extends Fields>(value: Page<F>): Page {
+export function page<const F extends Fields, B>(value: Page<F, B>): Page {
   return value as unknown as Page
 }

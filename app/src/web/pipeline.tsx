@@ -40,7 +40,13 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
   if (!asked.tokenFits(String(body['csrf'] ?? ''))) return again([{ code: 'form-too-old' }], 403)
   if (page.limit && (await site.overLimit(page.limit, request))) return again([{ code: 'too-many-tries' }], 429)
   if (refusals.length > 0) return again(refusals, 422)
-  const done = await act(site, page, asked, { given: given as never, typed, key: String(body['once'] ?? '') })
+  const beforehand = await page.beforehand?.(visit, given as never)
+  const done = await act(site, page, asked, {
+    given: given as never,
+    typed,
+    beforehand,
+    key: String(body['once'] ?? '')
+  })
   if (!done.ok) return again([done.refusal], done.refusal.code === 'not-allowed' ? 403 : 422)
   for (const cookie of done.value.cookies ?? []) setCookie(site, reply, cookie)
   if (done.value.after) afterwards(site, done.value.after, request)
@@ -51,6 +57,7 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
 interface Came {
   given: never
   typed: Typed
+  beforehand: unknown
   key: string
 }
 
@@ -73,7 +80,7 @@ async function act(site: Site, page: Page, asked: Asked, came: Came): Promise<De
     return await site.store.change(async (tx) => {
       const before = once && (await answeredBefore(tx, once))
       if (before && 'answer' in before) return { ok: true, value: JSON.parse(before.answer) as Outcome }
-      const decision = await page.submit!(tx, change, came.given)
+      const decision = await page.submit!(tx, change, came.given, came.beforehand)
       if (!decision.ok && 'keep' in decision) return decision
       if (!decision.ok) throw new Undo(decision.refusal)
       const { goTo, notice, cookies } = decision.value

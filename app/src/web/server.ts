@@ -6,6 +6,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { onError, onOtherMethod, onUnknown } from './errors.tsx'
 import { open, send } from './pipeline.tsx'
+import { networkOf } from './network.ts'
 import { pressAnswers } from './press.ts'
 import type { Site } from './site.ts'
 import { serveAssets, type Asset } from './assets.ts'
@@ -86,7 +87,7 @@ function readable(url: string): string {
 
 function limits(app: FastifyInstance, settings: ServerSettings): Site['overLimit'] {
   const of = (max: number, timeWindow: number) =>
-    app.createRateLimit({ max, timeWindow, keyGenerator: (request) => request.ip })
+    app.createRateLimit({ max, timeWindow, keyGenerator: (request) => networkOf(request.ip) })
   const voices = of(settings.voicesPerHour, 3_600_000)
   const tries = of(settings.triesPerQuarter, 900_000)
   return async (kind, request) => {

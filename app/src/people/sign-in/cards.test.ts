@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import { clientOf, personWith } from '../../../test/client.ts'
 import { onEveryEngine, testNoon } from '../../../test/kit.ts'
 import { keyed } from '../../web/index.ts'
-import { makeCard } from '../index.ts'
+import { freshCard, makeCard } from '../index.ts'
+import { signInByCard, tryCard } from './cards.ts'
 
 onEveryEngine('signing in with a card', (place) => {
   const make = async (person?: string) => {
     const id = person ?? (await personWith(place(), 'Bep', []))
     const by = place().by('beheerder', [{ kind: 'admin', from: place().by().today }])
-    const card = await place().store.change((tx) =>
-      makeCard(tx, by, (purpose, text) => keyed(place().site.secret, purpose, text), id)
-    )
+    const fresh = await freshCard(by, (purpose, text) => keyed(place().site.secret, purpose, text))
+    const card = await place().store.change((tx) => makeCard(tx, by, fresh, id))
     if (!card.ok) throw new Error(card.refusal.code)
     return { id, ...card.value }
   }
@@ -62,6 +62,45 @@ onEveryEngine('signing in with a card', (place) => {
     expect((await tryWith(code, pin)).inside).toBe(false)
   })
 
+  it('compares the PIN before the change begins: nobody else waits for it', async () => {
+    const { code, pin } = await make()
+    const began: string[] = []
+    const { store } = place()
+    const change = store.change
+    store.change = (work) => (began.push('change'), change(work))
+    const tried = await tryCard(store.read, (purpose, text) => keyed(place().site.secret, purpose, text), { code, pin })
+    store.change = change
+    expect([tried.fits, began]).toEqual([true, []])
+    // A card that was made anew in the meantime is another card.
+    await place().store.change((tx) =>
+      tx.updateTable('sign_in_card').set({ pin_hash: '00:00' }).where('hash', '=', tried.hash).execute()
+    )
+    const late = await place().store.change((tx) => signInByCard(tx, place().by(), tried, undefined))
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'sign-in-card-wrong' } })
+  })
+
+  it('lets nobody in with a right PIN that was compared before the card began to wait', async () => {
+    const { code, pin } = await make()
+    const hash = (purpose: string, text: string) => keyed(place().site.secret, purpose, text)
+    const right = await tryCard(place().store.read, hash, { code, pin })
+    for (let i = 0; i < 5; i++) await tryWith(code, wrongPin(pin))
+    const late = await place().store.change((tx) => signInByCard(tx, place().by(), right, undefined))
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'too-many-tries' } })
+  })
+
+  it('does the same slow work for a code that is nobody’s', async () => {
+    const hash = (purpose: string, text: string) => keyed(place().site.secret, purpose, text)
+    const { code, pin } = await make()
+    const took = async (typed: string) => {
+      const began = process.cpuUsage()
+      for (let i = 0; i < 4; i++) await tryCard(place().store.read, hash, { code: typed, pin })
+      return process.cpuUsage(began).user
+    }
+    await took(code)
+    const [known, unknown, nonsense] = [await took(code), await took('K7QF2M9D4T'), await took('x')]
+    for (const other of [unknown, nonsense]) expect(other / known).toBeGreaterThan(0.25)
+  })
+
   it('a new card ends the old one and whoever was signed in with it', async () => {
     const old = await make()
     const { browser } = await tryWith(old.code, old.pin)
@@ -82,7 +121,8 @@ onEveryEngine('signing in with a card', (place) => {
 
   it('only a resident administrator makes one', async () => {
     const id = await personWith(place(), 'Bep', [])
-    const made = await place().store.change((tx) => makeCard(tx, place().by(id, []), (_p, t) => t, id))
+    const fresh = await freshCard(place().by(id), (_purpose, text) => text)
+    const made = await place().store.change((tx) => makeCard(tx, place().by(id, []), fresh, id))
     expect(made).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } })
   })
 })

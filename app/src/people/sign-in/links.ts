@@ -5,48 +5,53 @@
 import { ok, readEmail, refused, type Decision, type PersonId, type Refusal } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../../db/index.ts'
 import type { Letter } from '../../post/index.ts'
-import type { By, Cookie } from '../../web/index.ts'
+import { sessionCookie, type By, type Change, type Cookie } from '../../web/index.ts'
 import { wordsIn } from '../../words/index.ts'
 import { personByEmail } from '../queries.ts'
+import { accountFor, askerOf, longest, rememberBrowser } from './asking.ts'
 import { addLink, linksSince, linkToUse, placeName, removeOldLinks, setLinkUsed } from './queries.ts'
 import { signInAs } from './sessions.ts'
 
 export const minutes = 10
-/** Nobody's mailbox is filled: so many links in those ten minutes are sent to one person. */
-const mostAtOnce = 5
 
 /** The browser that asks is known by this cookie; only its hash is stored with the link. */
 export const askingCookie = 'aanvraag'
 
 export interface Asked {
   cookie: Cookie
-  /** Absent for an unknown address. */
+  /** Absent for an unknown address, and when enough letters were sent. */
   letter?: Letter
 }
+
+const fresh = (by: By): string => Buffer.from(by.chance(32)).toString('base64url')
+const sealedFor = (token: string): string => `sign-in-link ${token}`
 
 /** Refusals: `field-not-an-email`. Everything else is told in the letter, to its reader alone. */
 export async function askForLink(
   tx: Tx,
-  by: By,
-  asked: { email: string; backTo: string; browser: string | undefined; publicUrl: string }
+  change: Change,
+  asked: { email: string; backTo: string }
 ): Promise<Decision<Asked>> {
+  const { by } = change
   const email = readEmail(asked.email)?.toLowerCase()
   if (email === undefined) return refused('field-not-an-email', { field: 'email' })
-  const known = await personByEmail(tx, email)
-  const since = later(by.at, -minutes)
-  const sent = await linksSince(tx, known?.id ?? '', since)
-  const person = known && sent < mostAtOnce ? known : undefined
-  const token = Buffer.from(by.chance(32)).toString('base64url')
+  const token = fresh(by)
   // The same browser may ask twice: both letters then work.
-  const browser = /^[\w-]{43}$/.test(asked.browser ?? '')
-    ? asked.browser!
-    : Buffer.from(by.chance(32)).toString('base64url')
-  await removeOldLinks(tx, later(by.at, -24 * 60))
+  const before = change.cookies[askingCookie] ?? ''
+  const browser = /^[\w-]{43}$/.test(before) ? before : fresh(by)
+  const asker = askerOf(change, browser)
+  const known = await personByEmail(tx, email)
+  const sent = await linksSince(tx, known?.id ?? '', later(by.at, -longest / 60_000))
+  const account = accountFor(asker, known?.id ?? '', sent, by.at)
+  const person = account === 'none' ? undefined : known
+  await removeOldLinks(tx, later(by.at, -longest / 60_000))
   await addLink(tx, {
     hash: sha256(token),
     person_id: person?.id ?? null,
-    browser_hash: sha256(browser),
-    back_to: asked.backTo,
+    browser_hash: asker.browserHash,
+    network_hash: asker.networkHash,
+    known: account === 'known' ? 1 : 0,
+    back_to: change.sealed(sealedFor(token), asked.backTo),
     made_at: by.at,
     ends_at: later(by.at, minutes),
     used_at: null
@@ -55,7 +60,7 @@ export async function askForLink(
   const cookie: Cookie = { name: askingCookie, value: browser, seconds: 3600 }
   if (!person) return ok({ cookie })
   const t = wordsIn(person.lang)
-  const facts = { name: person.name, place, minutes, link: `${asked.publicUrl}/aanmelden/link/${token}` }
+  const facts = { name: person.name, place, minutes, link: `${change.publicUrl}/aanmelden/link/${token}` }
   const letter = { to: email, subject: t('people.link-mail.subject', facts), text: t('people.link-mail.text', facts) }
   return ok({ cookie, letter })
 }
@@ -76,13 +81,18 @@ export function wrongWith(link: Link | undefined, at: string, browser: string | 
 /** The button on the link's page. Refusals: `sign-in-link-…`. */
 export async function signInByLink(
   tx: Tx,
-  by: By,
-  used: { token: string; browser: string | undefined; session: string | undefined }
-): Promise<Decision<{ cookie: Cookie; backTo: string }>> {
-  const link = await linkToUse(tx, used.token)
-  const wrong = wrongWith(link, by.at, used.browser)
+  change: Change,
+  token: string
+): Promise<Decision<{ cookies: Cookie[]; backTo: string | undefined }>> {
+  const { by, cookies } = change
+  const link = await linkToUse(tx, token)
+  const wrong = wrongWith(link, by.at, cookies[askingCookie])
   if (wrong || !link) return { ok: false, refusal: wrong ?? { code: 'sign-in-link-wrong' } }
   await setLinkUsed(tx, link.hash, by.at)
-  const cookie = await signInAs(tx, by, link.person_id as PersonId, used.session)
-  return ok({ cookie, backTo: link.back_to })
+  const person = link.person_id as PersonId
+  const session = await signInAs(tx, by, person, cookies[sessionCookie])
+  return ok({
+    cookies: [session, rememberBrowser(change, person)],
+    backTo: change.unsealed(sealedFor(token), link.back_to)
+  })
 }

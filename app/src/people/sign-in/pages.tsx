@@ -2,7 +2,8 @@
 import { ok } from '@buurtmacht/domain'
 import { page, ownPath, sessionCookie, type Page } from '../../web/index.ts'
 import { signedInPeople, anyone } from '../who.ts'
-import { signInByCard } from './cards.ts'
+import { signInByCard, tryCard } from './cards.ts'
+import { rememberBrowser } from './asking.ts'
 import { askForLink, askingCookie, signInByLink, wrongWith } from './links.ts'
 import { linkOf } from './queries.ts'
 import { endAllSessions, endSession } from './sessions.ts'
@@ -25,12 +26,7 @@ const signIn = page({
     return visit.by.person && !sent ? { goTo: backTo } : signInView(visit, this.fields!, sent, backTo)
   },
   async submit(tx, change, given) {
-    const asked = await askForLink(tx, change.by, {
-      email: given.email,
-      backTo: goalOf(given.terug),
-      browser: change.cookies[askingCookie],
-      publicUrl: change.publicUrl
-    })
+    const asked = await askForLink(tx, change, { email: given.email, backTo: goalOf(given.terug) })
     if (!asked.ok) return asked
     const { cookie, letter } = asked.value
     const after = async () => {
@@ -57,12 +53,10 @@ const link = page({
     return linkView(visit, wrong, sent)
   },
   async submit(tx, change) {
-    const done = await signInByLink(tx, change.by, {
-      token: change.params['token'] ?? '',
-      browser: change.cookies[askingCookie],
-      session: change.cookies[sessionCookie]
-    })
-    return done.ok ? ok({ goTo: done.value.backTo, notice: 'signed-in', cookies: [done.value.cookie] }) : done
+    const done = await signInByLink(tx, change, change.params['token'] ?? '')
+    if (!done.ok) return done
+    const { cookies, backTo } = done.value
+    return ok({ goTo: goalOf(backTo), notice: 'signed-in', cookies })
   }
 })
 
@@ -79,9 +73,12 @@ const card = page({
     const backTo = goalOf(visit.query['terug'])
     return visit.by.person && !sent ? { goTo: backTo } : cardView(visit, this.fields!, sent, backTo)
   },
-  async submit(tx, change, given) {
-    const done = await signInByCard(tx, change.by, change.keyed, { ...given, session: change.cookies[sessionCookie] })
-    return done.ok ? ok({ goTo: goalOf(given.terug), notice: 'signed-in', cookies: [done.value] }) : done
+  beforehand: (visit, given) => tryCard(visit.read, visit.keyed, given),
+  async submit(tx, change, given, tried) {
+    const done = await signInByCard(tx, change.by, tried, change.cookies[sessionCookie])
+    if (!done.ok) return done
+    const { cookie, person } = done.value
+    return ok({ goTo: goalOf(given.terug), notice: 'signed-in', cookies: [cookie, rememberBrowser(change, person)] })
   }
 })
 

@@ -46,16 +46,14 @@ export const setLinkUsed = (tx: Tx, hash: string, at: string) =>
 export const removeOldLinks = (tx: Tx, before: string) =>
   tx.deleteFrom('sign_in_link').where('ends_at', '<', before).execute()
 
-/** How many links this person was sent since an instant. Asked for nobody too, so that it takes as long. */
-export async function linksSince(read: Reader, person: string, since: string): Promise<number> {
-  const row = await read
+/** The links this person was sent since an instant. Asked for nobody too, so that it takes as long. */
+export const linksSince = (read: Reader, person: string, since: string) =>
+  read
     .selectFrom('sign_in_link')
-    .select((e) => e.fn.countAll<number>().as('n'))
+    .select(['made_at', 'browser_hash', 'network_hash', 'known'])
     .where('person_id', '=', person)
     .where('made_at', '>', since)
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
+    .execute()
 
 /** The name of the neighbourhood, for the letter. */
 export const placeName = async (read: Reader): Promise<string> =>
@@ -69,11 +67,10 @@ export const endCardsOf = (tx: Tx, person: string, at: string) =>
     .where('person_id', '=', person)
     .where('ended_at', 'is', null)
     .execute()
-export const cardToUse = (tx: Tx, hash: string) =>
-  held(
-    tx,
-    tx.selectFrom('sign_in_card').selectAll().where('hash', '=', hash).where('ended_at', 'is', null)
-  ).executeTakeFirst()
+const cards = (read: Reader, hash: string) =>
+  read.selectFrom('sign_in_card').selectAll().where('hash', '=', hash).where('ended_at', 'is', null)
+export const cardOf = (read: Reader, hash: string) => cards(read, hash).executeTakeFirst()
+export const cardToUse = (tx: Tx, hash: string) => held(tx, cards(tx, hash)).executeTakeFirst()
 export const setCardTries = (tx: Tx, hash: string, tries: number, blockedUntil: string | null) =>
   tx.updateTable('sign_in_card').set({ tries, blocked_until: blockedUntil }).where('hash', '=', hash).execute()
 

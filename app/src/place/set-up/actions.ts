@@ -1,6 +1,13 @@
 import { ok, refused, type Decision, type PersonId } from '@buurtmacht/domain'
 import type { Tx } from '../../db/index.ts'
-import { addPerson, beginAsAdministrator, makeFirstCard, signInAs, type Card } from '../../people/index.ts'
+import {
+  addPerson,
+  beginAsAdministrator,
+  makeFirstCard,
+  signInAs,
+  type Card,
+  type FreshCard
+} from '../../people/index.ts'
 import type { By, Cookie, Visit } from '../../web/index.ts'
 import { settle } from '../actions.ts'
 import type { MarkName } from '../marks.ts'
@@ -25,9 +32,8 @@ export interface SetUpTyped extends PlaceTyped {
 export async function setUp(
   tx: Tx,
   by: By,
-  keyed: Visit['keyed'],
-  typed: SetUpTyped,
-  lang: string
+  { keyed, fresh, lang }: { keyed: Visit['keyed']; fresh: FreshCard; lang: string },
+  typed: SetUpTyped
 ): Promise<Decision<{ person: PersonId; card: Card; cookie: Cookie }>> {
   if (await neighbourhood(tx)) return refused('already-set-up')
   if (!isSetUpCode(keyed, typed.code)) return refused('set-up-code-wrong', { field: 'code' })
@@ -49,7 +55,7 @@ export async function setUp(
   if (!settled.ok) return settled
   const role = await beginAsAdministrator(tx, self, person.value)
   if (!role.ok) return role
-  const card = await makeFirstCard(tx, self, keyed, person.value)
+  const card = await makeFirstCard(tx, self, fresh, person.value)
   if (!card.ok) return card
   return ok({ person: person.value, card: card.value, cookie: await signInAs(tx, self, person.value) })
 }

@@ -1,5 +1,5 @@
 import { ok } from '@buurtmacht/domain'
-import { admins, anyone, CardToKeep, keepCard, keptCard } from '../../people/index.ts'
+import { admins, anyone, CardToKeep, freshCard, keepCard, keptCard } from '../../people/index.ts'
 import { Lead, Notice, Steps } from '../../ui/index.ts'
 import { page, PageForm, refusalWords, type Page, type Sent, type Shown, type Visit } from '../../web/index.ts'
 import { languages } from '../../words/index.ts'
@@ -44,9 +44,10 @@ const start = page({
       )
     }
   },
-  async submit(tx, change, given) {
+  beforehand: ({ by, keyed }) => freshCard(by, keyed),
+  async submit(tx, change, given, fresh) {
     const mark = isMark(given.mark) ? given.mark : 'heart'
-    const done = await setUp(tx, change.by, change.keyed, { ...given, mark }, change.t.lang)
+    const done = await setUp(tx, change.by, { keyed: change.keyed, fresh, lang: change.t.lang }, { ...given, mark })
     if (!done.ok) return done
     const { person, card, cookie } = done.value
     return ok({ goTo: '/opzetten/klaar', cookies: [cookie, keepCard(change, person, person, card)] })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { checkPlaceColour } from '@buurtmacht/domain'
 import { clientOf, personWith } from '../../../test/client.ts'
-import { onEveryEngine, type Place } from '../../../test/kit.ts'
+import { emptyStore, engines, onEveryEngine, placeOn, type Place } from '../../../test/kit.ts'
 import { entriesAbout } from '../../journal/index.ts'
 import { DARK, LIGHT } from '../../ui/index.ts'
 import { exampleColours } from '../reading.tsx'
@@ -132,4 +132,27 @@ onEveryEngine(
     })
   },
   { withoutSetUp: false }
+)
+
+it.each(engines)(
+  'two who set up at the same moment make one neighbourhood, and one is told plainly (%s)',
+  async (engine) => {
+    const empty = await emptyStore(engine)
+    const place = await placeOn(empty.store, empty.dir, { withoutSetUp: false })
+    const code = await codeOf(place)
+    const pages = await Promise.all([1, 2, 3, 4].map(() => clientOf(place).get('/opzetten')))
+    const seen = await Promise.all(
+      pages.map((page, at) =>
+        page
+          .form()
+          .fill({ ...answers, code, email: `eerste${at}@example.org` })
+          .send()
+      )
+    )
+    expect(seen.map((one) => one.first).sort()).toEqual([303, 422, 422, 422])
+    for (const one of seen.filter(({ first }) => first === 422)) expect(one.text).toContain('Deze buurt is al opgezet.')
+    expect(await place.store.read.selectFrom('person').select('id').execute()).toHaveLength(1)
+    await place.close()
+    await empty.clear()
+  }
 )
