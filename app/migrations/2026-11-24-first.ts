@@ -4,9 +4,13 @@ import type { Migration } from 'kysely/migration'
 import { engineOf, type Reader } from '../src/db/index.ts'
 
 const tables = `
+create table picture (
+  id text primary key, type text not null, bytes BYTES not null, width integer not null, height integer not null,
+  alt text not null constraint "a picture is told in words" check (alt <> ''), made_at text not null);
+
 create table neighbourhood (
   id integer primary key constraint "there is one neighbourhood" check (id = 1),
-  name text not null, town text not null, colour text not null, picture text, languages text not null,
+  name text not null, town text not null, colour text not null, mark text, picture_id text references picture, languages text not null,
   map_box text not null, landmarks text, reply_weeks integer not null, version integer not null default 1, made_at text not null);
 
 create table area (
@@ -186,10 +190,11 @@ export const first: Migration = {
     const engine = engineOf(db as Reader)
     const autoNumber =
       engine === 'sqlite' ? 'integer primary key autoincrement' : 'bigint generated always as identity primary key'
+    const bytes = engine === 'sqlite' ? 'blob' : 'bytea'
     for (const statement of tables.split(/;\s*\n/)) {
       if (statement.trim() === '') continue
       const strict = engine === 'sqlite' && /^\s*create table/.test(statement) ? ' strict' : ''
-      await sql.raw(statement.replace('AUTONUMBER', autoNumber) + strict).execute(db)
+      await sql.raw(statement.replace('AUTONUMBER', autoNumber).replace('BYTES', bytes) + strict).execute(db)
     }
     for (const statement of guard[engine]) await sql.raw(statement).execute(db)
   }

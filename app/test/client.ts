@@ -34,6 +34,8 @@ export interface Seen {
 
 export interface FilledForm extends Omit<FormOnPage, 'fill'> {
   fill(values: Parameters<FormOnPage['fill']>[0]): FilledForm
+  /** Chooses a file from the visitor's phone. */
+  attach(field: string, bytes: Uint8Array, name?: string): FilledForm
   /** Presses the button. @param button part of its words, when there are several. */
   send(button?: string): Promise<Seen>
   /** Presses it again later: exactly the same bytes. */
@@ -43,6 +45,8 @@ export interface FilledForm extends Omit<FormOnPage, 'fill'> {
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Seen>
   post(path: string, pairs: [string, string][], headers?: Record<string, string>): Promise<Seen>
+  /** Sends a body that is made already, as a browser would. */
+  postBody(path: string, payload: Buffer, type: string): Promise<Seen>
   /** Sends anything at all, as no browser would; still checks a page that comes back. Follows nothing. */
   raw(request: RawRequest): Promise<Seen>
   /** Becomes this person, with the real action of signing in. */
@@ -93,6 +97,8 @@ export function clientOf(place: Place): Client {
         payload: new URLSearchParams(pairs).toString(),
         headers: { 'content-type': formType, origin: 'http://buurt.test', ...headers }
       }),
+    postBody: (url, payload, type) =>
+      follow({ method: 'POST', url, payload, headers: { 'content-type': type, origin: 'http://buurt.test' } }),
     raw: async (request) => {
       const answer = await ask(request)
       return seen(client, request.url, answer.statusCode, answer)
@@ -166,12 +172,32 @@ function choose(path: string, forms: FormOnPage[], words: string | undefined): F
   throw new Error(`${path} has ${fits.length} forms${words ? ` with "${words}"` : ''}, among: ${what || 'none'}`)
 }
 
+/** As a browser sends a form with files. */
+async function sendFiles(
+  client: Client,
+  url: string,
+  pairs: [string, string][],
+  files: Map<string, File>
+): Promise<Seen> {
+  const body = new FormData()
+  for (const [name, value] of pairs) body.append(name, files.get(name) ?? value)
+  const whole = new Response(body)
+  const payload = Buffer.from(await whole.arrayBuffer())
+  return client.postBody(url, payload, whole.headers.get('content-type') ?? '')
+}
+
 function filled(client: Client, path: string, form: FormOnPage): FilledForm {
   let sent: (() => Promise<Seen>) | undefined
+  const files = new Map<string, File>()
   const whole: FilledForm = {
     ...form,
     fill(values) {
       form.fill(values)
+      return whole
+    },
+    attach(field, bytes, name = 'foto.jpg') {
+      if (form.kind(field) !== 'file' || !form.multipart) throw new Error(`No file can be sent as ${field}.`)
+      files.set(field, new File([Buffer.from(bytes)], name))
       return whole
     },
     send(button) {
@@ -179,7 +205,9 @@ function filled(client: Client, path: string, form: FormOnPage): FilledForm {
       const to = resolve(path, form.action)
       sent = () =>
         form.method === 'post'
-          ? client.post(to, pairs)
+          ? files.size > 0
+            ? sendFiles(client, to, pairs, files)
+            : client.post(to, pairs)
           : client.get(`${to.split('?')[0]}?${new URLSearchParams(pairs).toString()}`)
       return sent()
     },

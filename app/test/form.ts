@@ -13,6 +13,8 @@ interface Control {
 export interface FormOnPage {
   action: string
   method: 'get' | 'post'
+  /** It can carry files. */
+  multipart: boolean
   /** Names of what can be filled in, without the hidden fields. */
   fields: string[]
   options(field: string): string[]
@@ -36,6 +38,7 @@ export function formFrom(form: Element, here: string): FormOnPage {
   const whole: FormOnPage = {
     action: attribute(form, 'action') || here,
     method: attribute(form, 'method')?.toLowerCase() === 'post' ? 'post' : 'get',
+    multipart: attribute(form, 'enctype') === 'multipart/form-data',
     fields: [...controls].filter(([, control]) => control.kind !== 'hidden').map(([name]) => name),
     buttons: buttons.map(textOf),
     options: (field) => known(field).options ?? [],

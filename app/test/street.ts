@@ -58,7 +58,7 @@ export async function buildStreet(place: Place): Promise<void> {
         name: 'De Hofbuurt',
         town: 'Veenstad',
         colour: '#0b5d57',
-        picture: null,
+        mark: null,
         languages: '["nl","en"]',
         map_box: '0 0 100 100',
         reply_weeks: 6,

@@ -18,7 +18,7 @@ import { addInstitution } from '../src/institutions/index.ts'
 import { makeCommitment, reportDelivered } from '../src/commitments/index.ts'
 import { gatherNeed } from '../src/needs/index.ts'
 import { addPerson, beginAsAdministrator, giveRole } from '../src/people/index.ts'
-import { settle } from '../src/place/index.ts'
+import { setPicture, settle } from '../src/place/index.ts'
 import { replyToRequest, sendRequest } from '../src/requests/index.ts'
 import { giveVoice, type VoiceTaken } from '../src/voices/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
@@ -104,6 +104,7 @@ export async function smallWorld(place: Place): Promise<World> {
   const acting = (name: RoleName): By => (name === 'nobody' ? place.by() : place.by(people[name], roles[name]))
   const area = areas.areas.get('Lindehof')!
   const told = await story(place, acting, { group, institution: asked, area })
+  const picture = await sendPicture(place, asAdmin)
   const role = await place.store.read
     .selectFrom('role')
     .select('id')
@@ -114,6 +115,7 @@ export async function smallWorld(place: Place): Promise<World> {
     acting,
     params: {
       ...told,
+      picture,
       group,
       institution: asked,
       area,
@@ -124,6 +126,13 @@ export async function smallWorld(place: Place): Promise<World> {
       card: 'x'
     }
   }
+}
+
+/** The smallest picture there is, already drawn anew. */
+async function sendPicture(place: Place, by: By): Promise<string> {
+  const bytes = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
+  const picture = { bytes, type: 'image/webp' as const, width: 1, height: 1 }
+  return act(place, by, (tx, who) => setPicture(tx, who, { picture, alt: 'De proefhof met een boom', version: 1 }))
 }
 
 const rolesIn = (

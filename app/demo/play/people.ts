@@ -1,10 +1,11 @@
 // The place, its people, groups and institutions.
+import { readFileSync } from 'node:fs'
 import { type Decision, type GroupId, type InstitutionId, type Role } from '@buurtmacht/domain'
 import { type Tx } from '../../src/db/index.ts'
 import { startGroup } from '../../src/groups/index.ts'
 import { addInstitution } from '../../src/institutions/index.ts'
 import { addPerson, beginAsAdministrator, endRole, freshCard, giveRole, makeCard } from '../../src/people/index.ts'
-import { settle } from '../../src/place/index.ts'
+import { setPicture, settle } from '../../src/place/index.ts'
 import { type By } from '../../src/web/index.ts'
 import { type Person, type Role as StoryRole, type Story } from '../story/index.ts'
 import { kept, type Known } from './known.ts'
@@ -24,6 +25,15 @@ export function placeMoments({ place, people }: Story): Moment[] {
   ]
 }
 
+/** Drawn for this story, and already as pictures are kept. It lies beside the story, and in the built program beside its words. */
+const file = import.meta.url.endsWith('.ts') ? '../story/moerbeibuurt.webp' : './moerbeibuurt.webp'
+const drawing = {
+  bytes: readFileSync(new URL(file, import.meta.url)),
+  type: 'image/webp',
+  width: 960,
+  height: 420
+} as const
+
 async function settlePlace(tx: Tx, by: By, known: Known, place: Story['place']): Promise<Decision<unknown>> {
   const settled = await settle(tx, by, {
     name: place.name,
@@ -34,8 +44,9 @@ async function settlePlace(tx: Tx, by: By, known: Known, place: Story['place']):
     landmarks: place.map.landmarks,
     areas: place.areas.map((area) => ({ name: area.name, outline: area.path }))
   })
-  if (settled.ok) for (const area of place.areas) known.keep('area', area.key, settled.value.areas.get(area.name)!)
-  return settled
+  if (!settled.ok) return settled
+  for (const area of place.areas) known.keep('area', area.key, settled.value.areas.get(area.name)!)
+  return setPicture(tx, by, { picture: drawing, alt: place.picture, version: 1 })
 }
 
 const account = (person: Person, daysAgo: number, by?: Person): Moment => ({

@@ -9,6 +9,7 @@ export const place: Place = {
     en: 'We live between the metro and the canal. Here is what we say, what we want and what comes of it.'
   },
   colour: '#0b5d57',
+  picture: 'Tekening: drie flats, een metro op een viaduct, bomen en een bankje aan het water.',
   languages: ['nl', 'en'],
   daysAgo: 430,
   map: {

@@ -46,6 +46,8 @@ export type Place = {
   readonly town: string
   readonly about: { readonly nl: string; readonly en: string }
   readonly colour: string
+  /** What can be seen on the drawing of it. */
+  readonly picture: string
   readonly languages: readonly ['nl', 'en']
   readonly daysAgo: number
   readonly map: { readonly viewBox: string; readonly landmarks: readonly Landmark[] }

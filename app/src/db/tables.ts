@@ -12,12 +12,22 @@ export interface Tables {
     name: string
     town: string
     colour: string
-    picture: string | null
+    mark: string | null
+    picture_id: string | null
     languages: string
     map_box: string
     landmarks: string | null
     reply_weeks: number
     version: Generated<number>
+    made_at: string
+  }
+  picture: {
+    id: string
+    type: 'image/webp'
+    bytes: Uint8Array
+    width: number
+    height: number
+    alt: string
     made_at: string
   }
   area: {

@@ -1,6 +1,6 @@
 // Who: a neighbour who scanned a poster in the stairwell: what is this, and can I say something here without hassle?
 import { anyone } from '../people/index.ts'
-import { areasOf, neighbourhood, type Neighbourhood } from '../place/index.ts'
+import { areasOf, neighbourhood, PlacePicture, type Neighbourhood } from '../place/index.ts'
 import { AreaMap, BigNumber, Buttons, Card, CardGrid, EmptyState, Lead, LinkButton } from '../ui/index.ts'
 import { GoalCard, goalCards } from '../way/index.ts'
 import { page, type Visit } from '../web/index.ts'
@@ -42,6 +42,7 @@ export const homePage = page({
               {t('home.code')}
             </LinkButton>
           </Buttons>
+          {place.picture ? <PlacePicture picture={place.picture} /> : null}
           <h2>{t('home.now')}</h2>
           {now.length === 0 ? (
             <EmptyState title={t('home.nothing')}>{t('home.nothing.what')}</EmptyState>

@@ -27,7 +27,7 @@ export async function settle(tx: Tx, by: By, place: Settling): Promise<Decision<
     name: place.name,
     town: place.town,
     colour: colour.value.hex,
-    picture: place.mark ?? null,
+    mark: place.mark ?? null,
     languages: JSON.stringify(place.languages),
     map_box: place.mapBox ?? '0 0 100 100',
     landmarks: place.landmarks?.length ? JSON.stringify(place.landmarks) : null,

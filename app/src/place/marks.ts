@@ -1,7 +1,4 @@
-/**
- * The neighbourhood's own picture: one of a few marks, drawn in its own colour. Nothing is uploaded: no files to check, nothing
- * that could carry a script, and it is sharp in print (docs/decisions).
- */
+/** The neighbourhood's mark, beside its name, in the tab and on cards: one of a few, drawn in its own colour, sharp in print. */
 export const markNames = ['heart', 'towers', 'house', 'tree', 'sun', 'waves', 'hands'] as const
 export type MarkName = (typeof markNames)[number]
 

@@ -3,6 +3,7 @@ import { themeCss } from '../ui/index.ts'
 import type { Page, Site } from '../web/index.ts'
 import { editPages } from './edit/pages.tsx'
 import { markFile } from './marks.ts'
+import { picturePages } from './picture/pages.tsx'
 import { neighbourhood } from './queries.ts'
 import { setUpPages } from './set-up/pages.tsx'
 
@@ -26,4 +27,4 @@ export function colourSheet(app: FastifyInstance, site: Site): void {
   })
 }
 
-export const placePages: readonly Page[] = [...setUpPages, ...editPages]
+export const placePages: readonly Page[] = [...setUpPages, ...editPages, ...picturePages]

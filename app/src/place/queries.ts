@@ -21,6 +21,16 @@ export interface Neighbourhood {
   mark: MarkName
   /** Changes with every change of the words above. */
   version: number
+  /** The picture of it, when somebody sent one. */
+  picture?: PictureShown
+}
+
+export interface PictureShown {
+  id: string
+  width: number
+  height: number
+  /** What can be seen on it, for who cannot see it. */
+  alt: string
 }
 
 export interface Area {
@@ -31,7 +41,12 @@ export interface Area {
 }
 
 export async function neighbourhood(read: Reader): Promise<Neighbourhood | undefined> {
-  const row = await read.selectFrom('neighbourhood').selectAll().executeTakeFirst()
+  const row = await read
+    .selectFrom('neighbourhood')
+    .leftJoin('picture', 'picture.id', 'neighbourhood.picture_id')
+    .selectAll('neighbourhood')
+    .select(['picture.width', 'picture.height', 'picture.alt'])
+    .executeTakeFirst()
   if (!row) return undefined
   return {
     name: row.name,
@@ -41,8 +56,11 @@ export async function neighbourhood(read: Reader): Promise<Neighbourhood | undef
     mapBox: row.map_box,
     landmarks: JSON.parse(row.landmarks ?? '[]') as MapLandmark[],
     replyWeeks: row.reply_weeks,
-    mark: isMark(row.picture) ? row.picture : 'heart',
-    version: row.version
+    mark: isMark(row.mark) ? row.mark : 'heart',
+    version: row.version,
+    ...(row.picture_id && row.alt
+      ? { picture: { id: row.picture_id, width: row.width ?? 0, height: row.height ?? 0, alt: row.alt } }
+      : {})
   }
 }
 
@@ -66,7 +84,7 @@ export const addArea = (tx: Tx, row: Tables['area']) => tx.insertInto('area').va
 export const neighbourhoodToChange = (tx: Tx) => held(tx, tx.selectFrom('neighbourhood').selectAll()).executeTakeFirst()
 export const changeNeighbourhood = (
   tx: Tx,
-  to: Pick<Tables['neighbourhood'], 'name' | 'town' | 'colour' | 'languages' | 'picture'> & { version: number }
+  to: Pick<Tables['neighbourhood'], 'name' | 'town' | 'colour' | 'languages' | 'mark'> & { version: number }
 ) => tx.updateTable('neighbourhood').set(to).where('id', '=', 1).execute()
 export const renameAreaTo = (tx: Tx, id: string, name: string) =>
   tx.updateTable('area').set({ name }).where('id', '=', id).execute()

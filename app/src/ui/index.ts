@@ -15,6 +15,7 @@ import { examples as icon } from './icon/icon.examples.tsx'
 import { examples as map } from './map/map.examples.tsx'
 import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as page } from './page/page.examples.tsx'
+import { examples as photo } from './photo/photo.examples.tsx'
 import { examples as qr } from './qr/qr.examples.tsx'
 import { examples as quote } from './quote/quote.examples.tsx'
 import { examples as readAloud } from './read-aloud/read-aloud.examples.tsx'
@@ -30,7 +31,7 @@ export * from './choice/choice.tsx'
 export * from './demo-bar/demo-bar.tsx'
 export * from './error-page/error-page.tsx'
 export * from './facts/facts.tsx'
-export { DayField, HiddenField, LongTextField, SelectField, TextField } from './field/field.tsx'
+export { DayField, FileField, HiddenField, LongTextField, SelectField, TextField } from './field/field.tsx'
 export { type FieldProps, type SelectOption } from './field/field.tsx'
 export * from './finding/finding.tsx'
 export * from './follow-card/follow-card.tsx'
@@ -39,6 +40,7 @@ export * from './icon/icon.tsx'
 export * from './map/map.tsx'
 export * from './notice/notice.tsx'
 export * from './page/page.tsx'
+export * from './photo/photo.tsx'
 export * from './qr/qr.tsx'
 export * from './quote/quote.tsx'
 export * from './read-aloud/read-aloud.tsx'
@@ -68,6 +70,7 @@ export const allExamples: { piece: string; examples: Example[] }[] = [
   { piece: 'map', examples: map },
   { piece: 'finding', examples: finding },
   { piece: 'follow-card', examples: followCard },
+  { piece: 'photo', examples: photo },
   { piece: 'qr', examples: qr },
   { piece: 'icon', examples: icon },
   { piece: 'read-aloud', examples: readAloud },

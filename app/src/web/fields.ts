@@ -1,5 +1,8 @@
 /** The fields a form may carry: described once, read and refused here, drawn in form.tsx. */
 import { day, type Day, type Refusal } from '@buurtmacht/domain'
+import { sha256 } from '../db/index.ts'
+import { SentFile } from './parts.ts'
+import { drawAnew, type Picture } from './pictures.ts'
 
 /** `optional` fields read as '' when left empty. `max` counts characters as people do (code points). */
 export type Field =
@@ -20,20 +23,28 @@ export type Field =
   /** Any number of such a list. */
   | { kind: 'picks'; optional?: true }
   | { kind: 'hidden'; optional?: true }
+  /** A picture sent along; what is given is drawn anew. */
+  | { kind: 'picture'; optional?: true }
 
 export type Fields = Record<string, Field>
+/** Fields that hold words and choices only: what was given is what was typed. */
+export type WrittenFields = Record<string, Exclude<Field, { kind: 'picture' }>>
 
 type GivenOf<F extends Field> = F extends { kind: 'picks' }
   ? string[]
-  : F extends { kind: 'choice'; of: readonly (infer O)[] }
+  : F extends { kind: 'picture' }
     ? F extends { optional: true }
-      ? O | ''
-      : O
-    : F extends { kind: 'day' }
+      ? Picture | undefined
+      : Picture
+    : F extends { kind: 'choice'; of: readonly (infer O)[] }
       ? F extends { optional: true }
-        ? Day | ''
-        : Day
-      : string
+        ? O | ''
+        : O
+      : F extends { kind: 'day' }
+        ? F extends { optional: true }
+          ? Day | ''
+          : Day
+        : string
 
 export type Given<F extends Fields> = { [K in keyof F]: GivenOf<F[K]> }
 /** What was typed, exactly, to show again. */
@@ -66,6 +77,14 @@ export function readFields<F extends Fields>(
       if (!field.optional && many(sent[name]).length === 0) refusals.push({ code: 'field-missing', field: name })
       continue
     }
+    if (field.kind === 'picture') {
+      const file = [sent[name]].flat().find((one) => one instanceof SentFile)
+      // A file cannot be put back into a form; its hash tells this form from the same form with another file.
+      typed[name] = file ? sha256(file.bytes) : ''
+      given[name] = file
+      if (!file && !field.optional) refusals.push({ code: 'field-missing', field: name })
+      continue
+    }
     const text = one(sent[name])
     typed[name] = text
     given[name] = field.kind === 'long' ? text : text.trim()
@@ -75,7 +94,7 @@ export function readFields<F extends Fields>(
   return { typed, given: given as Given<F>, refusals }
 }
 
-function refuse(name: string, field: Exclude<Field, { kind: 'picks' }>, text: string): Refusal | undefined {
+function refuse(name: string, field: Exclude<Field, { kind: 'picks' | 'picture' }>, text: string): Refusal | undefined {
   if (text === '') return field.optional ? undefined : { code: 'field-missing', field: name }
   switch (field.kind) {
     case 'text':
@@ -93,3 +112,18 @@ function refuse(name: string, field: Exclude<Field, { kind: 'picks' }>, text: st
       return text.length > 300 ? { code: 'field-not-a-choice', field: name } : undefined
   }
 }
+
+/** Puts each picture, drawn anew, in the place of the file that came. Takes time: only for somebody who may send this form. */
+export async function drawPictures(given: Record<string, unknown>): Promise<Refusal[]> {
+  const refusals: Refusal[] = []
+  for (const [name, file] of Object.entries(given)) {
+    if (!(file instanceof SentFile)) continue
+    const picture = await drawAnew(file.bytes)
+    if (picture.ok) given[name] = picture.value
+    else refusals.push({ ...picture.refusal, field: name })
+  }
+  return refusals
+}
+
+export const takesPictures = (fields: Fields | undefined): boolean =>
+  Object.values(fields ?? {}).some((field) => field.kind === 'picture')

@@ -7,12 +7,13 @@ import {
   DayField,
   ErrorSummary,
   Form,
+  FileField,
   LongTextField,
   SelectField,
   TextField,
   type Choice
 } from '../ui/index.ts'
-import type { Field, Fields, Typed } from './fields.ts'
+import { takesPictures, type Field, type Fields, type Typed } from './fields.ts'
 import type { Sent, Visit } from './page.ts'
 
 /** One of what can be picked; `label` is plain text, so that it fits a list as well as a row. */
@@ -66,6 +67,7 @@ export function PageForm(props: FormProps): VNode {
         action={props.action ?? visit.here}
         hidden={hidden}
         id="form"
+        enctype={takesPictures(fields) ? 'multipart/form-data' : undefined}
         button={t.find(`${words}.button`) ?? t('form.send')}
         more={props.more}
       >
@@ -130,6 +132,8 @@ function Drawn({ props, name, field, value }: DrawnProps): VNode {
         <ChoiceField {...common} value={String(value)} choices={all} />
       )
     }
+    case 'picture':
+      return <FileField {...common} accept="image/jpeg,image/png,image/webp" />
     case 'picks':
       return <ChoicesField {...common} values={[value].flat()} choices={props.options?.[name] ?? []} />
   }

@@ -1,5 +1,13 @@
 export { newId, type By } from './by.ts'
-export { charactersIn, readFields, type Field, type Fields, type Given, type Typed } from './fields.ts'
+export {
+  charactersIn,
+  readFields,
+  type Field,
+  type Fields,
+  type Given,
+  type Typed,
+  type WrittenFields
+} from './fields.ts'
 export { PageForm, refusalWords, type Option } from './form.tsx'
 export { verbShown, type VerbShown } from './verb.tsx'
 export { meantBy, withFilter, withNext, withoutNext } from './links.ts'
@@ -24,6 +32,7 @@ export { networkOf } from './network.ts'
 export { ownPath } from './own-path.ts'
 export { addressOf, type Asset } from './assets.ts'
 export { buildServer, type ServerSettings } from './server.ts'
+export type { Picture } from './pictures.ts'
 export { sayLost } from './lost.tsx'
 export { onOtherMethod, shownFor, troubleOf, troubles } from './errors.tsx'
 export type { SignedIn, Site } from './site.ts'

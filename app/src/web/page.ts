@@ -55,8 +55,17 @@ export interface Shown {
 }
 
 /** Another answer than a page: a file, or being sent elsewhere. */
-export type Answer =
-  Shown | { goTo: string } | { file: string | Buffer; type: string; name?: string; private?: boolean } | 'not-found'
+export type Answer = Shown | { goTo: string } | File | 'not-found'
+
+export interface File {
+  file: string | Uint8Array
+  type: string
+  /** To be saved under this name instead of shown. */
+  name?: string
+  private?: boolean
+  /** Seconds that browsers and proxies may keep it. */
+  keptFor?: number
+}
 
 /** A form as it was sent and refused, to show again with everything still in it. */
 export interface Sent {

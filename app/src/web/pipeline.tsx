@@ -3,8 +3,9 @@ import type { Decision, Refusal } from '@buurtmacht/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderPage } from '../ui/index.ts'
-import { readFields, type Typed } from './fields.ts'
+import { drawPictures, readFields, type Typed } from './fields.ts'
 import { answeredBefore, cameSecond, keepAnswer, type Once } from './once.ts'
+import { readParts } from './parts.ts'
 import type { Answer, Change, Cookie, Outcome, Page, Sent, Shown, Visit } from './page.ts'
 import type { Site } from './site.ts'
 import { cookieName, visitOf, type Asked } from './visit.ts'
@@ -28,18 +29,21 @@ export async function open(site: Site, page: Page, request: FastifyRequest, repl
 export async function send(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const asked = await visitOf(site, request)
   const { visit } = asked
-  const { typed, given, refusals } = readFields(page.fields ?? {}, request.body)
+  const allowed = await page.who.allows(visit)
+  const body = ((await readParts(request, { files: allowed })) ?? {}) as Record<string, unknown>
+  const { typed, given, refusals } = readFields(page.fields ?? {}, body)
   const again = async (refused: Refusal[], status: number) => {
     const sent: Sent = { typed, refusals: refused }
     return answer(site, visit, reply, await page.show(visit, sent), status)
   }
-  const body = (request.body ?? {}) as Record<string, unknown>
-  if (!(await page.who.allows(visit))) {
+  if (!allowed) {
     return visit.by.person ? notAllowed(site, visit, reply) : site.sayLost(visit, reply, typed)
   }
   if (!asked.tokenFits(String(body['csrf'] ?? ''))) return again([{ code: 'form-too-old' }], 403)
   if (page.limit && (await site.overLimit(page.limit, request))) return again([{ code: 'too-many-tries' }], 429)
   if (refusals.length > 0) return again(refusals, 422)
+  const notPictures = await drawPictures(given)
+  if (notPictures.length > 0) return again(notPictures, 422)
   const beforehand = await page.beforehand?.(visit, given as never)
   const done = await act(site, page, asked, {
     given: given as never,
@@ -141,6 +145,7 @@ export async function answer(
   if ('file' in given) {
     if (given.name) reply.header('content-disposition', `attachment; filename="${given.name.replace(/[^\w.-]/g, '-')}"`)
     if (given.private) reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
+    else if (given.keptFor) reply.header('cache-control', `public, max-age=${given.keptFor}`)
     return reply.type(given.type).send(given.file)
   }
   reply.header('cache-control', given.private || visit.by.person ? 'no-store' : 'no-cache')

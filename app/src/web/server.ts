@@ -1,10 +1,13 @@
 /** The web server: plugins, headers, limits, all pages, and a plain answer to everything that goes wrong. */
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
+import fastifyMultipart from '@fastify/multipart'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { onError, onOtherMethod, onUnknown } from './errors.tsx'
+import { takesPictures } from './fields.ts'
+import type { Page } from './page.ts'
 import { open, send } from './pipeline.tsx'
 import { networkOf } from './network.ts'
 import { pressAnswers } from './press.ts'
@@ -65,7 +68,13 @@ export async function buildServer(
   app.setErrorHandler(onError(whole))
   app.setNotFoundHandler(onUnknown(whole))
   serveAssets(app, settings.assets)
-  registerPages(app, whole)
+  const withPictures = (page: Page): boolean => page.submit !== undefined && takesPictures(page.fields)
+  registerPages(app, whole, (page) => !withPictures(page))
+  // Only these forms may carry files: everywhere else such a body is refused unread.
+  await app.register(async (scope) => {
+    await scope.register(fastifyMultipart, { throwFileSizeLimit: false })
+    registerPages(scope, whole, withPictures)
+  })
   await settings.also?.(app, whole)
   return { app, site: whole }
 }
@@ -118,8 +127,8 @@ function hostOf(origin: string): string | undefined {
   }
 }
 
-function registerPages(app: FastifyInstance, site: Site): void {
-  for (const page of site.pages) {
+function registerPages(app: FastifyInstance, site: Site, which: (page: Page) => boolean): void {
+  for (const page of site.pages.filter(which)) {
     app.get(page.path, (request, reply) => open(site, page, request, reply))
     if (page.submit) app.post(page.path, (request, reply) => send(site, page, request, reply))
     const others = page.submit ? ['PUT', 'PATCH', 'DELETE'] : ['POST', 'PUT', 'PATCH', 'DELETE']

@@ -29,6 +29,9 @@ export const refusalCodes = [
   'field-not-an-email',
   'field-wrong-kind',
   'field-unknown',
+  // pictures that are sent along
+  'picture-not-a-picture',
+  'picture-too-large',
   // signing in and setting up
   'code-wrong',
   'sign-in-link-wrong',

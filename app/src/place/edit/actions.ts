@@ -22,7 +22,7 @@ export async function editPlace(
     name,
     town,
     colour,
-    picture: typed.mark,
+    mark: typed.mark,
     languages: JSON.stringify(languages),
     version: before.version + 1
   })

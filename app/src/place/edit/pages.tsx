@@ -39,6 +39,13 @@ const place = page({
             }}
             options={placeOptions(t)}
           />
+          <h2>{t('place.picture')}</h2>
+          <p>{t('place.picture.lead')}</p>
+          <Buttons>
+            <LinkButton kind="plain" href="/beheer/beeld">
+              {t(now.picture ? 'place.picture.button-change' : 'place.picture.button-to')}
+            </LinkButton>
+          </Buttons>
           <h2>{t('place.areas')}</h2>
           <p>{t('place.areas.what')}</p>
           <Buttons>

@@ -1,5 +1,5 @@
 import { type Example } from '../example.ts'
-import { DayField, LongTextField, SelectField, TextField } from './field.tsx'
+import { DayField, FileField, LongTextField, SelectField, TextField } from './field.tsx'
 
 export const examples: Example[] = [
   { name: 'one line', show: () => <TextField name="f-name" label="Hoe heet je?" autocomplete="name" /> },
@@ -32,6 +32,17 @@ export const examples: Example[] = [
         value="K7QF 2M9D 4"
         size={14}
         autocomplete="off"
+      />
+    )
+  },
+  {
+    name: 'a picture',
+    show: () => (
+      <FileField
+        name="f-picture"
+        label="Kies een foto"
+        hint="Een foto van de buurt, niet van mensen."
+        accept="image/jpeg,image/png,image/webp"
       />
     )
   },

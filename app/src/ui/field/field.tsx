@@ -153,6 +153,15 @@ export function DayField(p: FieldProps & { min?: string | undefined; max?: strin
   )
 }
 
+/** A file from this phone or computer. Browsers show the chosen name; after a refusal it has to be chosen again. */
+export function FileField(p: FieldProps & { accept: string }) {
+  return (
+    <Field {...p}>
+      <input {...ties(p)} type="file" accept={p.accept} required={p.required} />
+    </Field>
+  )
+}
+
 export const HiddenField = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />
 )

@@ -17,7 +17,7 @@ import {
 import type { VNode } from 'preact'
 import type { Area } from '../../place/index.ts'
 import { ChoiceField, DayField, LongTextField, SelectField, TextField } from '../../ui/index.ts'
-import { refusalWords, type Fields, type Typed, type Visit } from '../../web/index.ts'
+import { refusalWords, type Typed, type Visit, type WrittenFields } from '../../web/index.ts'
 import { languageOptions } from '../views.tsx'
 import { addressed, addressOf, type Addressed, type Answers } from './actions.ts'
 
@@ -36,7 +36,7 @@ export interface Question {
   name: Name
   /** What comes behind the draft's address. */
   path: string
-  fields: Fields
+  fields: WrittenFields
   draw(asked: Asked): VNode
   /** The answers with what was sent; never refuses, so that going back keeps everything. */
   keep(answers: Answers, sent: Typed): Answers
