@@ -16,7 +16,9 @@ export const reasons: Readonly<Record<string, string>> = {
   pg: 'PostgreSQL',
   preact: 'pages as functions; escapes what people write',
   'preact-render-to-string': 'turns them into HTML on the server',
+  '@fastify/multipart': 'reads a form with a picture in it, within limits',
   qrcode: 'the square on the follow card',
+  sharp: 'draws a picture anew, so that place, camera and hidden parts stay behind; loaded at the first picture',
   // building and testing
   '@electric-sql/pglite': 'PostgreSQL inside the tests, so that every database test runs on both engines',
   '@types/node': 'types of Node.js',
