@@ -2,7 +2,7 @@
 import { type Desk, openDesk, resetDesk } from './desk.ts'
 import { divide, type Fraction, fraction, multiply, ONE, toDecimal, toText } from './fraction.ts'
 import { type GreedyOutcome, scoreOf } from './greedy.ts'
-import { type Ledger, moneyOf, openLedger, priceAt } from './ledger.ts'
+import { type Ledger, moneyOf, openLedger, priceAt, pricesOf } from './ledger.ts'
 import { type Amount, type ExactNumber, type Payers, type Step, type TieReport } from './result.ts'
 import { buyExactly } from './pay.ts'
 import { exactly, price } from './price.ts'
@@ -14,26 +14,37 @@ export const amount = (f: Fraction): Amount => ({ ...exactNumber(f), text: toDec
 const idOf = (sheet: Sheet, plan: number): string => sheet.election.projects[plan]!.id
 export const idsOf = (sheet: Sheet, plans: readonly number[]): string[] => plans.map((p) => idOf(sheet, p))
 
-/** Every purchase of the deciding run, replayed exactly; with who paid what when `payers` is wanted. */
+/** Every purchase of the deciding run, with its exact price; with who paid what when `payers` is wanted. */
 export function shareSteps(sheet: Sheet, decided: Outcome, payers: boolean): Step[] {
-  const ledger = openLedger(sheet, decided.endowment)
-  const desk = openDesk(sheet)
-  resetDesk(desk, decided.endowment, ledger)
+  const { order, ledger } = decided
+  const paid = ledger
+    ? order.map((_, nth) => priceAt(ledger, nth))
+    : pricesOf(sheet, decided.endowment, order, decided.bills.slice(0, order.length))
+  const paying = payers ? everyPayment(sheet, decided, paid) : null
   let left = multiply(sheet.heads, fraction(decided.endowment * sheet.shareUnit))
-  return decided.order.map((plan): Step => {
-    if (!price(desk, plan)) throw new Error('a bought plan cannot be paid: the run was wrong')
-    const paying = payers ? whoPays(desk, ledger, plan) : []
-    buyExactly(desk, plan, exactly(desk, plan))
-    const paid = priceAt(ledger, ledger.bought.length - 1)
+  return order.map((plan, nth): Step => {
     left = fraction(left.num - sheet.cost[plan]! * left.den, left.den)
     return {
       project: idOf(sheet, plan),
       cost: plain(sheet, sheet.cost[plan]!),
       by: 'equal-shares',
-      ...prices(sheet, plan, paid),
-      ...(payers ? { payers: named(sheet, paying, paid) } : {}),
+      ...prices(sheet, plan, paid[nth]!),
+      ...(paying ? { payers: paying[nth]! } : {}),
       left: amount(divide(left, fraction(sheet.moneyUnit)))
     }
+  })
+}
+
+/** Replays the purchases with the exact ledger to see who pays what. */
+function everyPayment(sheet: Sheet, { endowment, order }: Outcome, paid: readonly Fraction[]): Payers[][] {
+  const ledger = openLedger(sheet, endowment)
+  const desk = openDesk(sheet)
+  resetDesk(desk, endowment, ledger)
+  return order.map((plan, nth) => {
+    if (!price(desk, plan)) throw new Error('a bought plan cannot be paid: the run was wrong')
+    const paying = named(sheet, whoPays(desk, ledger, plan), paid[nth]!)
+    buyExactly(desk, plan, exactly(desk, plan))
+    return paying
   })
 }
 

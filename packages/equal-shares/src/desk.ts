@@ -3,6 +3,7 @@ import { type ExactPrice, type Ledger } from './ledger.ts'
 import { type Pair, pairOf } from './pair.ts'
 import { type Prefix } from './prefix.ts'
 import { type Sheet } from './sheet.ts'
+import { type Found } from './survey.ts'
 
 export const UNIT = 2 ** -53
 
@@ -11,10 +12,12 @@ export class Undecided extends Error {}
 export interface Desk {
   readonly sheet: Sheet
   readonly balance: Float64Array
-  /** Supporters of each plan, reordered so that those who certainly have nothing left stand behind `end`. */
+  /** Supporters of each plan, up to `end` without those who have nothing left; not yet filled in for `fresh` plans. */
   readonly member: Int32Array
   readonly worth: Float64Array | null
   readonly end: Int32Array
+  readonly fresh: Uint8Array
+  readonly found: Found
   /** The proven error of every balance, and a proven lower bound of the money of everybody. */
   slack: number
   least: number
@@ -35,14 +38,16 @@ export interface Desk {
   prefix: Prefix | null
 }
 
-/** The prices of bought plans in double length, each with a proven error; `place` is -1 for plans not bought. */
+/** The prices of bought plans in double length, in the order bought, each with a proven error. */
 export interface Bought {
   size: number
-  readonly place: Int32Array
+  readonly order: Int32Array
   readonly hi: Float64Array
   readonly lo: Float64Array
   readonly error: Float64Array
   readonly counts: Float64Array
+  /** The groups that could not pay the plan being bought. */
+  readonly poor: Int32Array
   readonly due: readonly Pair[]
   endowment: Pair
 }
@@ -53,9 +58,11 @@ export function openDesk(sheet: Sheet): Desk {
   const desk: Desk = {
     sheet,
     balance: new Float64Array(sheet.groups.size),
-    member: sheet.groups.member.slice(),
-    worth: sheet.groups.worth?.slice() ?? null,
+    member: new Int32Array(sheet.groups.member.length),
+    worth: sheet.groups.worth && new Float64Array(sheet.groups.worth.length),
     end: sheet.groups.first.slice(1),
+    fresh: new Uint8Array(plans).fill(1),
+    found: { rich: 0, poor: 0, bearable: 0 },
     slack: 0,
     least: 0,
     most: 0,
@@ -70,11 +77,12 @@ export function openDesk(sheet: Sheet): Desk {
     ledger: null,
     bought: {
       size: 0,
-      place: new Int32Array(plans).fill(-1),
+      order: new Int32Array(plans),
       hi: column(),
       lo: column(),
       error: column(),
       counts: column(),
+      poor: new Int32Array(sheet.groups.size),
       due: sheet.dueExact.map(pairOf),
       endowment: { hi: 0, lo: 0 }
     },
@@ -103,7 +111,7 @@ export function resetDesk(desk: Desk, endowment: bigint, ledger: Ledger | null):
   desk.low.set(desk.base)
   desk.even.fill(0)
   desk.end.set(sheet.groups.first.subarray(1))
+  desk.fresh.fill(1)
   bought.size = 0
-  bought.place.fill(-1)
   bought.endowment = pairOf(endowment)
 }

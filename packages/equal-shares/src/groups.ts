@@ -11,6 +11,8 @@ export interface Grouping {
   /** Whole multiples of 1 / weightUnit and 1 / shareUnit. */
   readonly weight: Float64Array
   readonly share: Float64Array | null
+  /** Every group is one ballot of weight 1 without points or shares. */
+  readonly plain: boolean
   /** Group `g` supports `plan[start[g]] …` with `value` (null: all 1). */
   readonly start: Int32Array
   readonly plan: Int32Array
@@ -42,14 +44,16 @@ export function groupBallots(election: Election, rule: RuleCard): Grouping {
   const rows = supportRows(ballots, rule)
   const merged = merge(rows, ballots.size, weights.values, shares.values)
   const columns = transpose(merged.rows, merged.size, election.projects.length)
+  const plain = merged.single && !weights.values && !shares.values && rows.value === null
   return {
-    ...totals(columns, merged.weight, election.projects.length),
+    ...totals(columns, merged.weight, election.projects.length, plain),
     ...heads(ballots.size, weights, shares),
     size: merged.size,
     weightUnit: weights.unit,
     shareUnit: shares.unit,
     weight: merged.weight,
     share: merged.share,
+    plain,
     start: merged.rows.start,
     plan: merged.rows.plan,
     value: merged.rows.value,
@@ -97,27 +101,22 @@ function heads(size: number, weights: Whole, shares: Whole) {
   }
 }
 
-/** What each ballot supports, sorted by plan: only what has a value above zero counts as support. */
-function supportRows(ballots: Ballots, rule: RuleCard): Rows {
-  const { starts, choices, points } = ballots
+/** What each ballot supports: only what has a value above zero counts. Ballots without points are used as they stand. */
+function supportRows({ starts, choices, points, size }: Ballots, rule: RuleCard): Rows {
   const valued = rule.utility === 'borda' || rule.utility.startsWith('points')
-  const start = new Int32Array(ballots.size + 1)
+  if (!valued && !points) return { start: starts, plan: choices, value: null }
+  const start = new Int32Array(size + 1)
   const plan = new Int32Array(choices.length)
   const value = valued ? new Float64Array(choices.length) : null
   let at = 0
-  for (let b = 0; b < ballots.size; b++) {
-    const [from, to] = [starts[b]!, starts[b + 1]!]
-    for (let i = from; i < to; i++) {
-      const points_ = points ? points[i]! : 1
-      const worth = rule.utility === 'borda' ? to - i - 1 + rule.bordaLast : points_
+  for (let b = 0; b < size; b++) {
+    const to = starts[b + 1]!
+    for (let i = starts[b]!; i < to; i++) {
+      const worth = rule.utility === 'borda' ? to - i - 1 + rule.bordaLast : points ? points[i]! : 1
       if (worth <= 0) continue
-      let slot = at++
-      for (; slot > start[b]! && plan[slot - 1]! > choices[i]!; slot--) {
-        plan[slot] = plan[slot - 1]!
-        if (value) value[slot] = value[slot - 1]!
-      }
-      plan[slot] = choices[i]!
-      if (value) value[slot] = worth
+      plan[at] = choices[i]!
+      if (value) value[at] = worth
+      at++
     }
     start[b + 1] = at
   }
@@ -125,48 +124,88 @@ function supportRows(ballots: Ballots, rule: RuleCard): Rows {
 }
 
 /** So many ballots are looked at first; where hardly any are equal, merging is not worth its time. */
-const SAMPLE = 8192
+const SAMPLE = 4096
+const WORTH_MERGING = 0.6
+
+interface Merged {
+  readonly size: number
+  readonly rows: Rows
+  readonly weight: Float64Array
+  readonly share: Float64Array | null
+  /** Every group is one ballot. */
+  readonly single: boolean
+}
 
 /** Equal ballots become one group, in the order in which they first appear. */
-function merge(rows: Rows, size: number, weights: Float64Array | null, shares: Float64Array | null) {
-  const { start, plan, value } = rows
+function merge(rows: Rows, size: number, weights: Float64Array | null, shares: Float64Array | null): Merged {
+  const alone = (): Merged => ({
+    size,
+    rows,
+    weight: weights ?? new Float64Array(size).fill(1),
+    share: shares,
+    single: true
+  })
+  const sorted = sortedRows(rows, Math.min(SAMPLE, size))
+  if (size > SAMPLE && firstOfEach(sorted, SAMPLE, shares).length > SAMPLE * WORTH_MERGING) return alone()
+  const whole = size > SAMPLE ? sortedRows(rows, size) : sorted
+  const groupOf = new Int32Array(size)
+  const example = firstOfEach(whole, size, shares, groupOf)
+  if (example.length > size * WORTH_MERGING && size > 64) return alone()
+  const weight = new Float64Array(example.length)
+  for (let b = 0; b < size; b++) if (groupOf[b]! >= 0) weight[groupOf[b]!]! += weights?.[b] ?? 1
+  const share = shares && Float64Array.from(example, (b) => shares[b]!)
+  return { size: example.length, rows: chosenRows(whole, example), weight, share, single: example.length === size }
+}
+
+/** The first ballots with their choices in order of plan, so that equal ones look equal. */
+function sortedRows({ start, plan, value }: Rows, size: number): Rows {
+  const to = start[size]!
+  const sorted = plan.slice(0, to)
+  const values = value && value.slice(0, to)
+  for (let b = 0; b < size; b++) {
+    const first = start[b]!
+    for (let i = first + 1; i < start[b + 1]!; i++) {
+      const [p, v] = [sorted[i]!, values ? values[i]! : 1]
+      let slot = i
+      for (; slot > first && sorted[slot - 1]! > p; slot--) {
+        sorted[slot] = sorted[slot - 1]!
+        if (values) values[slot] = values[slot - 1]!
+      }
+      sorted[slot] = p
+      if (values) values[slot] = v
+    }
+  }
+  return { start, plan: sorted, value: values }
+}
+
+/** The first ballot of every kind; `groupOf` is filled with the kind of each ballot, -1 for empty ones. */
+function firstOfEach(rows: Rows, size: number, shares: Float64Array | null, groupOf?: Int32Array): number[] {
   let mask = 1
   while (mask < size * 2) mask *= 2
   const table = new Int32Array(mask).fill(-1)
   mask--
-  const example = new Int32Array(size)
-  const weight = new Float64Array(size)
-  let groups = 0
+  const example: number[] = []
   for (let b = 0; b < size; b++) {
-    if (b === SAMPLE && groups > SAMPLE * 0.8) return { size, rows, weight: weights ?? weight.fill(1), share: shares }
-    if (start[b] === start[b + 1]) continue
+    if (groupOf) groupOf[b] = -1
+    if (rows.start[b] === rows.start[b + 1]) continue
     let slot = hash(rows, b, shares) & mask
     for (; table[slot] !== -1; slot = (slot + 1) & mask) if (same(rows, example[table[slot]!]!, b, shares)) break
-    if (table[slot] === -1) {
-      table[slot] = groups
-      example[groups++] = b
-    }
-    const group = table[slot]!
-    weight[group] = weight[group]! + (weights?.[b] ?? 1)
+    if (table[slot] === -1) table[slot] = example.push(b) - 1
+    if (groupOf) groupOf[b] = table[slot]!
   }
-  const newStart = new Int32Array(groups + 1)
-  for (let g = 0; g < groups; g++) newStart[g + 1] = newStart[g]! + start[example[g]! + 1]! - start[example[g]!]!
-  const newPlan = new Int32Array(newStart[groups]!)
-  const newValue = value ? new Float64Array(newStart[groups]!) : null
-  for (let g = 0; g < groups; g++) {
-    let from = start[example[g]!]!
-    for (let to = newStart[g]!; to < newStart[g + 1]!; to++, from++) {
-      newPlan[to] = plan[from]!
-      if (newValue) newValue[to] = value![from]!
-    }
-  }
-  const share = shares ? Float64Array.from({ length: groups }, (_, g) => shares[example[g]!]!) : null
-  return {
-    size: groups,
-    rows: { start: newStart, plan: newPlan, value: newValue },
-    weight: weight.slice(0, groups),
-    share
-  }
+  return example
+}
+
+function chosenRows({ start, plan, value }: Rows, ballots: readonly number[]): Rows {
+  const newStart = new Int32Array(ballots.length + 1)
+  ballots.forEach((b, g) => (newStart[g + 1] = newStart[g]! + start[b + 1]! - start[b]!))
+  const newPlan = new Int32Array(newStart[ballots.length]!)
+  const newValue = value ? new Float64Array(newPlan.length) : null
+  ballots.forEach((b, g) => {
+    newPlan.set(plan.subarray(start[b], start[b + 1]), newStart[g])
+    newValue?.set(value!.subarray(start[b], start[b + 1]), newStart[g])
+  })
+  return { start: newStart, plan: newPlan, value: newValue }
 }
 
 function hash({ start, plan, value }: Rows, b: number, shares: Float64Array | null): number {
@@ -191,35 +230,45 @@ function same({ start, plan, value }: Rows, a: number, b: number, shares: Float6
 }
 
 function transpose(rows: Rows, groups: number, plans: number) {
+  const { start, plan, value } = rows
   const first = new Int32Array(plans + 1)
-  for (const p of rows.plan) first[p + 1]!++
-  for (let p = 0; p < plans; p++) first[p + 1] = first[p + 1]! + first[p]!
+  for (let i = 0; i < plan.length; i++) first[plan[i]! + 1]!++
+  for (let p = 0; p < plans; p++) first[p + 1]! += first[p]!
   const next = first.slice()
-  const member = new Int32Array(rows.plan.length)
-  const worth = rows.value ? new Float64Array(rows.plan.length) : null
+  const member = new Int32Array(plan.length)
+  const worth = value && new Float64Array(plan.length)
   for (let g = 0; g < groups; g++) {
-    for (let i = rows.start[g]!; i < rows.start[g + 1]!; i++) {
-      const slot = next[rows.plan[i]!]!++
+    for (let i = start[g]!, to = start[g + 1]!; i < to; i++) {
+      const slot = next[plan[i]!]!++
       member[slot] = g
-      if (worth) worth[slot] = rows.value![i]!
+      if (worth) worth[slot] = value![i]!
     }
   }
   return { first, member, worth }
 }
 
-function totals({ first, member, worth }: ReturnType<typeof transpose>, weight: Float64Array, plans: number) {
+function totals(
+  { first, member, worth }: ReturnType<typeof transpose>,
+  weight: Float64Array,
+  plans: number,
+  plain: boolean
+) {
   const votes = new Float64Array(plans)
   const totalValue = new Float64Array(plans)
   const topValue = new Float64Array(plans)
   for (let p = 0; p < plans; p++) {
-    for (let i = first[p]!; i < first[p + 1]!; i++) {
+    let [people, points, top] = plain ? [first[p + 1]! - first[p]!, first[p + 1]! - first[p]!, 1] : [0, 0, 0]
+    for (let i = plain ? first[p + 1]! : first[p]!; i < first[p + 1]!; i++) {
       const value = worth ? worth[i]! : 1
-      votes[p] = votes[p]! + weight[member[i]!]!
-      totalValue[p] = totalValue[p]! + weight[member[i]!]! * value
-      if (value > topValue[p]!) topValue[p] = value
+      people += weight[member[i]!]!
+      points += weight[member[i]!]! * value
+      if (value > top) top = value
     }
-    if (totalValue[p]! > Number.MAX_SAFE_INTEGER)
+    if (points > Number.MAX_SAFE_INTEGER)
       throw new Refusal('too-fine', 'Weights times points are too large to count exactly.')
+    votes[p] = people
+    totalValue[p] = points
+    topValue[p] = people > 0 ? top : 0
   }
   return { votes, totalValue, topValue }
 }

@@ -4,6 +4,7 @@
  * All prices share one denominator, so comparing is multiplying whole numbers.
  */
 import { type Fraction, fraction } from './fraction.ts'
+import { type Bill } from './pay.ts'
 import { type Sheet } from './sheet.ts'
 
 export interface Ledger {
@@ -128,6 +129,21 @@ function shared(above: bigint, below: bigint): bigint {
   let [a, b] = [Number(above % below), Number(below)]
   while (a !== 0) [a, b] = [b % a, a]
   return BigInt(b)
+}
+
+/** The exact prices per unit of value of the purchases whose bills are given, in lowest terms. */
+export function pricesOf(
+  sheet: Sheet,
+  endowment: bigint,
+  order: readonly number[],
+  bills: readonly Bill[]
+): Fraction[] {
+  const ledger = openLedger(sheet, endowment)
+  bills.forEach(({ rich, shares, counts }, nth) => {
+    const had = tallied(ledger, { shares, counts: counts ?? new Float64Array(nth) })
+    enter(ledger, order[nth]!, { above: sheet.dueExact[order[nth]!]! * ledger.den - had, below: BigInt(rich) })
+  })
+  return bills.map((_, nth) => priceAt(ledger, nth))
 }
 
 export const priceAt = (ledger: Ledger, place: number): Fraction => fraction(ledger.prices[place]!, ledger.den)

@@ -1,89 +1,96 @@
 /** Buying: every supporter pays the price, or all he has. */
 import { type Desk, Undecided, UNIT } from './desk.ts'
-import { enter, type ExactPrice, moneyOf, ratio } from './ledger.ts'
+import { enter, type ExactPrice, type Ledger, moneyOf, ratio } from './ledger.ts'
 import { addTimes, divideBy, type Pair, PAIR_UNIT } from './pair.ts'
+import { listOf } from './survey.ts'
+
+/** Who paid for a plan, in whole numbers that give its exact price: (due − shares × endowment + Σ counts × prices) / rich. */
+export interface Bill {
+  /** Weight × value of those who paid in full. */
+  readonly rich: number
+  /** Weight × share of those who paid all they had, and what they had paid for before, per earlier purchase (null: nobody). */
+  readonly shares: number
+  readonly counts: Float64Array | null
+}
 
 /**
  * Buys with doubles. The price is first computed again in double length from the prices of the bought plans (how many
  * poor supporters paid for which plan are whole numbers), so errors do not grow from purchase to purchase.
  */
-export function buyGuided(desk: Desk, plan: number): void {
+export function buyGuided(desk: Desk, plan: number): Bill {
   const { bought, sheet } = desk
   const price: Pair = { hi: bought.due[plan]!.hi, lo: bought.due[plan]!.lo }
-  let rich = sheet.totalValue[plan]!
+  const bill = desk.even[plan] ? { rich: sheet.totalValue[plan]!, shares: 0, counts: null } : billOf(desk, plan)
+  const { rich, shares, counts } = bill
   let error = 0
-  let size = price.hi
-  if (!desk.even[plan]) {
-    const poor = countPoor(desk, plan)
-    rich = poor.rich
-    size += poor.shares * bought.endowment.hi
-    addTimes(price, -poor.shares, bought.endowment.hi, bought.endowment.lo)
-    for (let i = 0; i < bought.size; i++) {
-      const count = bought.counts[i]!
-      if (count === 0) continue
-      addTimes(price, count, bought.hi[i]!, bought.lo[i]!)
-      error += count * bought.error[i]!
-      size += count * bought.hi[i]!
-    }
+  let size = price.hi + shares * bought.endowment.hi
+  if (shares > 0) addTimes(price, -shares, bought.endowment.hi, bought.endowment.lo)
+  for (let i = 0; counts && i < bought.size; i++) {
+    const count = counts[i]!
+    if (count === 0) continue
+    addTimes(price, count, bought.hi[i]!, bought.lo[i]!)
+    error += count * bought.error[i]!
+    size += count * bought.hi[i]!
   }
   divideBy(price, rich)
   error = error / rich + (PAIR_UNIT * (bought.size + 4) * size) / rich
   const place = bought.size++
-  bought.place[plan] = place
+  bought.order[place] = plan
   bought.hi[place] = price.hi
   bought.lo[place] = price.lo
   bought.error[place] = error
-  pay(desk, plan, price.hi, Math.abs(price.lo) + error, null)
+  pay(desk, plan, price.hi, Math.abs(price.lo) + error)
+  return bill
 }
 
 /** Who certainly cannot pay in full, counted by what they paid for before; Undecided when that is not certain. */
-function countPoor(desk: Desk, plan: number): { rich: number; shares: number } {
-  const { bought, balance, member, worth, sheet } = desk
-  const { start, plan: plans, value: values, weight, share } = sheet.groups
-  bought.counts.fill(0, 0, bought.size)
+function billOf(desk: Desk, plan: number): Bill {
+  const { bought } = desk
+  const { start, plan: plans, value: values, weight, share } = desk.sheet.groups
+  const { rich, poor } = pickPoor(desk, plan)
+  // Counted for every plan, bought or not: asking which is slower than counting.
+  const perPlan = bought.counts.fill(0)
+  let shares = 0
+  for (let i = 0; i < poor; i++) {
+    const group = bought.poor[i]!
+    const w = weight[group]!
+    shares += share ? w * share[group]! : w
+    for (let j = start[group]!, to = start[group + 1]!; j < to; j++) perPlan[plans[j]!]! += values ? w * values[j]! : w
+  }
+  return { rich, shares, counts: Float64Array.from({ length: bought.size }, (_, i) => perPlan[bought.order[i]!]!) }
+}
+
+/** Lists the supporters who cannot pay, and sums up the weight × value of those who can; without branches, as in `survey.ts`. */
+function pickPoor(desk: Desk, plan: number): { rich: number; poor: number } {
+  const { balance, sheet, slack } = desk
+  const { weight, plain } = sheet.groups
+  const { poor } = desk.bought
+  const { member, worth } = listOf(desk, plan)
   const [low, high] = [desk.tLow[plan]!, desk.tHigh[plan]!]
-  let [rich, shares] = [0, 0]
-  for (let i = sheet.groups.first[plan]!; i < desk.end[plan]!; i++) {
+  const [from, to] = [sheet.groups.first[plan]!, desk.end[plan]!]
+  let [rich, listed, able] = [0, 0, 0]
+  for (let i = from; i < to; i++) {
     const group = member[i]!
     const money = balance[group]!
-    if (money === 0) continue
     const value = worth ? worth[i]! : 1
-    const doubt = desk.slack + 4 * UNIT * money
-    if (money - doubt > high * value) rich += weight[group]! * value
-    else if (money + doubt >= low * value) throw new Undecided()
-    else {
-      const w = weight[group]!
-      shares += share ? w * share[group]! : w
-      for (let j = start[group]!; j < start[group + 1]!; j++) {
-        const place = bought.place[plans[j]!]!
-        if (place >= 0) bought.counts[place] = bought.counts[place]! + (values ? w * values[j]! : w)
-      }
-    }
+    const doubt = slack + 4 * UNIT * money
+    const can = +(money - doubt > high * value)
+    able += can
+    rich += plain ? can : can * weight[group]! * value
+    poor[listed] = group
+    listed += +(money + doubt < low * value)
   }
-  return { rich, shares }
+  if (able + listed < to - from) throw new Undecided()
+  return { rich, poor: listed }
 }
 
 /** Buys with the exact ledger; voters whose money is as good as the price are settled exactly. */
 export function buyExactly(desk: Desk, plan: number, exact: ExactPrice): void {
   const ledger = desk.ledger!
+  const { balance, sheet } = desk
+  const { member, worth } = listOf(desk, plan)
   const t = ratio(exact.above, exact.below * ledger.den)
-  const moneyLeft = (group: number, value: number): number => {
-    const left = moneyOf(ledger, group) * exact.below - exact.above * BigInt(value)
-    return left > 0n ? ratio(left, exact.below * ledger.den) : 0
-  }
-  pay(desk, plan, t, 8 * UNIT * t, moneyLeft)
-  enter(ledger, plan, exact)
-}
-
-/** A balance becomes 0 only when it is exactly 0. */
-function pay(
-  desk: Desk,
-  plan: number,
-  t: number,
-  margin: number,
-  settle: ((group: number, value: number) => number) | null
-): void {
-  const { balance, sheet, member, worth } = desk
+  const margin = 8 * UNIT * t
   for (let i = sheet.groups.first[plan]!; i < desk.end[plan]!; i++) {
     const group = member[i]!
     const money = balance[group]!
@@ -93,10 +100,40 @@ function pay(
     const doubt = desk.slack + margin * value + 4 * UNIT * money
     if (left > doubt) balance[group] = left
     else if (left < -doubt) balance[group] = 0
-    else if (settle) balance[group] = settle(group, value)
-    else throw new Undecided()
+    else balance[group] = exactlyLeft(ledger, exact, group, value)
   }
-  const top = sheet.topValue[plan]!
+  wear(desk, plan, t, margin)
+  enter(ledger, plan, exact)
+}
+
+function exactlyLeft(ledger: Ledger, exact: ExactPrice, group: number, value: number): number {
+  const left = moneyOf(ledger, group) * exact.below - exact.above * BigInt(value)
+  return left > 0n ? ratio(left, exact.below * ledger.den) : 0
+}
+
+/** A balance becomes 0 only when it is certainly 0. */
+function pay(desk: Desk, plan: number, t: number, margin: number): void {
+  const { balance, sheet, slack } = desk
+  const { member, worth } = listOf(desk, plan)
+  const [from, to] = [sheet.groups.first[plan]!, desk.end[plan]!]
+  let sure = 0
+  for (let i = from; i < to; i++) {
+    const group = member[i]!
+    const money = balance[group]!
+    const value = worth ? worth[i]! : 1
+    const left = money - t * value
+    const doubt = slack + margin * value + 4 * UNIT * money
+    const able = +(left > doubt)
+    sure += able + +(left < -doubt)
+    balance[group] = left * able + 0
+  }
+  if (sure < to - from) throw new Undecided()
+  wear(desk, plan, t, margin)
+}
+
+/** After a purchase every balance is a little less certain, and the poorest may be poorer. */
+function wear(desk: Desk, plan: number, t: number, margin: number): void {
+  const top = desk.sheet.topValue[plan]!
   desk.slack += margin * top + 4 * UNIT * desk.most
   desk.least = desk.least - (t + margin) * top * (1 + 4 * UNIT) - UNIT * desk.most
 }

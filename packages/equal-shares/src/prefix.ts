@@ -4,6 +4,7 @@
  * may begin after these purchases.
  */
 import { type Desk, resetDesk, UNIT } from './desk.ts'
+import { type Bill } from './pay.ts'
 import { type FoundTie } from './run.ts'
 
 export interface Prefix {
@@ -13,6 +14,7 @@ export interface Prefix {
   readonly ceiling: readonly number[]
   readonly rival: readonly number[]
   readonly ties: readonly FoundTie[]
+  readonly bills: readonly Bill[]
   readonly left: readonly number[]
   readonly spent: bigint
   readonly balance: Float64Array
@@ -23,7 +25,7 @@ export interface Prefix {
   readonly error: Float64Array
 }
 
-type Progress = Pick<Prefix, 'order' | 'block' | 'ceiling' | 'rival' | 'ties' | 'left' | 'spent'>
+type Progress = Pick<Prefix, 'order' | 'block' | 'ceiling' | 'rival' | 'ties' | 'bills' | 'left' | 'spent'>
 
 export function keepPrefix(desk: Desk, endowment: bigint, run: Progress): void {
   const { bought } = desk
@@ -35,6 +37,7 @@ export function keepPrefix(desk: Desk, endowment: bigint, run: Progress): void {
     ceiling: [...run.ceiling],
     rival: [...run.rival],
     ties: [...run.ties],
+    bills: [...run.bills],
     left: [...run.left],
     spent: run.spent,
     balance: desk.balance.slice(),
@@ -61,5 +64,5 @@ export function resume(desk: Desk, prefix: Prefix, endowment: bigint): void {
   bought.lo.set(prefix.lo)
   bought.error.set(prefix.error)
   bought.size = prefix.order.length
-  prefix.order.forEach((plan, place) => (bought.place[plan] = place))
+  bought.order.set(prefix.order)
 }

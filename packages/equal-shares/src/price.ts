@@ -5,6 +5,7 @@
  */
 import { type Desk, Undecided, UNIT } from './desk.ts'
 import { type ExactPrice, exactPrice, ratio } from './ledger.ts'
+import { survey } from './survey.ts'
 
 /**
  * Prices a plan; false when its supporters certainly cannot pay it. A plan that certainly costs more than `limit` per
@@ -22,7 +23,7 @@ export function price(desk: Desk, plan: number, limit = Infinity): boolean {
   }
   const t = Math.max(even, desk.tLow[plan]!)
   const beyond = limit === Infinity ? 0 : limit * sheet.factor[plan]! * (1 + 4 * UNIT)
-  return desk.worth ? priceValued(desk, plan, even, t, beyond) : pricePlain(desk, plan, even, t, beyond)
+  return climb(desk, plan, even, t, beyond)
 }
 
 /** The plan costs at least this much, which is more than was asked. */
@@ -52,33 +53,16 @@ const sumError = (desk: Desk, plan: number): number => {
 /**
  * Who cannot pay the price pays all he has; the others share the rest. From below, this climbs to the price in a few
  * rounds, since the money raised is a concave function of the price. It has arrived when everybody who counted as able
- * to pay certainly is.
+ * to pay certainly is. With `beyond`, the first round only asks whether the plan costs more than that.
  */
-function pricePlain(desk: Desk, plan: number, even: number, lowest: number, beyond: number): boolean {
-  const { sheet, balance, member } = desk
-  const { weight } = sheet.groups
-  const from = sheet.groups.first[plan]!
-  const due = sheet.due[plan]!
+function climb(desk: Desk, plan: number, even: number, lowest: number, beyond: number): boolean {
+  const due = desk.sheet.due[plan]!
   const error = sumError(desk, plan)
-  let to = desk.end[plan]!
   let t = Math.max(lowest, beyond)
   let testing = beyond > lowest
   let before = -1
   for (;;) {
-    let [poor, rich, poorest] = [0, 0, Infinity]
-    for (let i = from; i < to; i++) {
-      const group = member[i]!
-      const money = balance[group]!
-      if (money >= t) {
-        rich += weight[group]!
-        if (money < poorest) poorest = money
-      } else if (money > 0) poor += weight[group]! * money
-      else {
-        member[i--] = member[--to]!
-        member[to] = group
-      }
-    }
-    desk.end[plan] = to
+    const { rich, poor, bearable } = survey(desk, plan, t)
     if (rich === 0) {
       if (poor < due - error) return false
       if (!testing) return askLedger(desk, plan)
@@ -86,7 +70,7 @@ function pricePlain(desk: Desk, plan: number, even: number, lowest: number, beyo
       t = lowest
       continue
     }
-    const all = rich === sheet.totalValue[plan]!
+    const all = rich === desk.sheet.totalValue[plan]!
     const next = all ? even : (due - poor) / rich
     const margin = (2 * error) / rich + 8 * UNIT * next
     // From below or above, the next price is never above the true one.
@@ -94,67 +78,10 @@ function pricePlain(desk: Desk, plan: number, even: number, lowest: number, beyo
       testing = false
       if (next - margin > beyond) return reject(desk, plan, next - margin)
       t = Math.max(next, lowest)
-      before = -1
       continue
     }
     t = Math.max(next, t)
-    if (t + margin + desk.slack <= poorest) return settle(desk, plan, t, margin, all)
-    if (rich === before) return settleClosely(desk, plan, t, margin, rich)
-    before = rich
-  }
-}
-
-/** The same for ballots with points: a supporter pays price × points. */
-function priceValued(desk: Desk, plan: number, even: number, lowest: number, beyond: number): boolean {
-  const { sheet, balance, member } = desk
-  const { weight } = sheet.groups
-  const worth = desk.worth!
-  const from = sheet.groups.first[plan]!
-  const due = sheet.due[plan]!
-  const error = sumError(desk, plan)
-  let to = desk.end[plan]!
-  let t = Math.max(lowest, beyond)
-  let testing = beyond > lowest
-  let before = -1
-  for (;;) {
-    let [poor, rich, poorest] = [0, 0, Infinity]
-    for (let i = from; i < to; i++) {
-      const group = member[i]!
-      const money = balance[group]!
-      const value = worth[i]!
-      if (money >= t * value) {
-        rich += weight[group]! * value
-        const bearable = (money - desk.slack) / value
-        if (bearable < poorest) poorest = bearable
-      } else if (money > 0) poor += weight[group]! * money
-      else {
-        member[i] = member[--to]!
-        member[to] = group
-        worth[i--] = worth[to]!
-        worth[to] = value
-      }
-    }
-    desk.end[plan] = to
-    if (rich === 0) {
-      if (poor < due - error) return false
-      if (!testing) return askLedger(desk, plan)
-      testing = false
-      t = lowest
-      continue
-    }
-    const all = rich === sheet.totalValue[plan]!
-    const next = all ? even : (due - poor) / rich
-    const margin = (2 * error) / rich + 8 * UNIT * next
-    // From below or above, the next price is never above the true one.
-    if (testing) {
-      testing = false
-      if (next - margin > beyond) return reject(desk, plan, next - margin)
-      t = Math.max(next, lowest)
-      before = -1
-      continue
-    }
-    t = Math.max(next, t)
-    if ((t + margin) * (1 + 4 * UNIT) <= poorest) return settle(desk, plan, t, margin, all)
+    if ((t + margin) * (1 + 4 * UNIT) <= bearable) return settle(desk, plan, t, margin, all)
     if (rich === before) return settleClosely(desk, plan, t, margin, rich)
     before = rich
   }

@@ -3,7 +3,7 @@ import { capRoom, type CapRoom } from './caps.ts'
 import { type Desk, resetDesk, Undecided } from './desk.ts'
 import { type Fraction, fraction } from './fraction.ts'
 import { type Ledger, openLedger } from './ledger.ts'
-import { buyExactly, buyGuided } from './pay.ts'
+import { type Bill, buyExactly, buyGuided } from './pay.ts'
 import { keepPrefix, resume } from './prefix.ts'
 import { comparePrices, exactly, price } from './price.ts'
 import { type Sheet } from './sheet.ts'
@@ -38,6 +38,9 @@ export interface Outcome {
   readonly settled: boolean
   /** The run was given up because it differs from the one it was compared with. */
   readonly differs: boolean
+  /** How the prices come about, exactly: a bill per purchase, or the ledger of a run in whole numbers. */
+  readonly bills: readonly Bill[]
+  readonly ledger: Ledger | null
   /** Where between the two endowments the prices would have crossed, drawn as straight lines: a guess from 0 to 1. */
   readonly crossing: number
 }
@@ -56,6 +59,7 @@ interface Run {
   readonly ceiling: number[]
   readonly rival: number[]
   readonly block: number[]
+  readonly bills: Bill[]
   blocksEven: boolean
   allEven: boolean
   outOfMoney: number
@@ -103,6 +107,7 @@ function openRun(desk: Desk, endowment: bigint, like: Outcome | null, ledger: Le
     ceiling: [...(prefix?.ceiling ?? [])],
     rival: [...(prefix?.rival ?? [])],
     block: [...(prefix?.block ?? [])],
+    bills: [...(prefix?.bills ?? [])],
     blocksEven: true,
     allEven: true,
     outOfMoney: 0,
@@ -118,9 +123,25 @@ function openRun(desk: Desk, endowment: bigint, like: Outcome | null, ledger: Le
 
 function finish(r: Run): Outcome {
   if (r.endowment > 0n) while (buyNext(r));
-  const { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, differs, crossing } = r
+  const { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, differs, bills, ledger, crossing } =
+    r
   const settled = r.outOfMoney === 0 && (r.room === null || r.allEven) && endowment > 0n
-  return { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, settled, differs, crossing }
+  return {
+    endowment,
+    order,
+    spent,
+    ceiling,
+    rival,
+    block,
+    blocksEven,
+    ties,
+    stuck,
+    settled,
+    differs,
+    bills,
+    ledger,
+    crossing
+  }
 }
 
 function buyNext(r: Run): boolean {
@@ -227,7 +248,7 @@ function buy(r: Run, plan: number): void {
   if (r.like) compareWith(r, r.like, stage, plan, rival)
   if (!desk.even[plan]) r.allEven = false
   if (r.ledger) buyExactly(desk, plan, exactly(desk, plan))
-  else buyGuided(desk, plan)
+  else r.bills.push(buyGuided(desk, plan))
   r.order.push(plan)
   r.spent += r.sheet.cost[plan]!
   r.room?.take(plan)
