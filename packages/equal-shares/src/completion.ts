@@ -8,7 +8,7 @@
  * them every rival costs more than the bought plan too, and the same is bought. See `certified`.
  */
 import { openDesk } from './desk.ts'
-import { type Outcome, run } from './run.ts'
+import { type FoundTie, type Outcome, run } from './run.ts'
 import { type Sheet } from './sheet.ts'
 
 export interface Completion {
@@ -25,14 +25,14 @@ export interface Visit {
   readonly step: number
   /** True when all steps since the visit before are proven to buy what this one buys. */
   readonly proven: boolean
-  readonly outcome: Outcome
+  readonly ties: readonly FoundTie[]
 }
 
 export function complete(sheet: Sheet, plainScan = false): Completion {
   const desk = openDesk(sheet)
   const at = (steps: number): bigint => sheet.start + sheet.step * BigInt(steps)
-  let here: Visit = { step: 0, proven: false, outcome: run(desk, at(0)) }
-  const path = [here]
+  let here = { step: 0, outcome: run(desk, at(0)) }
+  const path: Visit[] = [{ step: 0, proven: false, ties: here.outcome.ties }]
   const done = (ended: Completion['ended'], stuck: Outcome | null = null): Completion => ({
     outcome: here.outcome,
     steps: here.step,
@@ -57,8 +57,8 @@ export function complete(sheet: Sheet, plainScan = false): Completion {
     if (outcome.spent > sheet.budget) return done('overspend')
     if (!sameOrder(here.outcome, outcome)) stride.changed(here.step + jump)
     else stride.reached(here.step + jump)
-    here = { step: here.step + jump, proven, outcome }
-    path.push(here)
+    here = { step: here.step + jump, outcome }
+    path.push({ step: here.step, proven, ties: outcome.ties })
   }
 }
 
@@ -71,7 +71,7 @@ function strides(plainScan: boolean) {
   let wall = Infinity
   let share = 0.5
   return {
-    next: ({ step }: Visit): number => {
+    next: ({ step }: { step: number }): number => {
       if (plainScan) return 1
       if (wall === Infinity) return Math.max(1, (step - since) * 4)
       const room = wall - step

@@ -100,9 +100,7 @@ function countByShares(draft: Draft, detail: Detail): void {
 /** Ties of the run that decided, and of other runs where the order mattered. */
 function tiesOf(sheet: Sheet, { outcome, path, stuck }: Completion): TieReport[] {
   const decisive = stuck ?? outcome
-  const before = path.flatMap((visit) =>
-    visit.outcome === decisive ? [] : visit.outcome.ties.filter((tie) => tie.matters)
-  )
+  const before = path.flatMap((visit) => (visit.ties === decisive.ties ? [] : visit.ties.filter((tie) => tie.matters)))
   return [...before, ...decisive.ties].map((tie) => shareTie(sheet, tie))
 }
 

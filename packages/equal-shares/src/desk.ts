@@ -36,6 +36,9 @@ export interface Desk {
   ledger: Ledger | null
   readonly bought: Bought
   prefix: Prefix | null
+  /** What the run before bought, in order, and at which price per unit of value: only a guess where to look first. */
+  hint: readonly number[]
+  readonly guess: Float64Array
 }
 
 /** The prices of bought plans in double length, in the order bought, each with a proven error. */
@@ -86,7 +89,9 @@ export function openDesk(sheet: Sheet): Desk {
       due: sheet.dueExact.map(pairOf),
       endowment: { hi: 0, lo: 0 }
     },
-    prefix: null
+    prefix: null,
+    hint: [],
+    guess: column()
   }
   for (const p of sheet.buyable) {
     desk.tBase[p] = (sheet.due[p]! / sheet.totalValue[p]!) * (1 - 4 * UNIT)

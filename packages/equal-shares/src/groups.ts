@@ -17,6 +17,8 @@ export interface Grouping {
   readonly start: Int32Array
   readonly plan: Int32Array
   readonly value: Float64Array | null
+  /** The same as `plan` in as few bytes as will do, for the innermost loops. */
+  readonly brief: Uint16Array | Int32Array
   /** Plan `p` is supported by `member[first[p]] …` with `worth` (null: all 1). */
   readonly first: Int32Array
   readonly member: Int32Array
@@ -57,6 +59,7 @@ export function groupBallots(election: Election, rule: RuleCard): Grouping {
     start: merged.rows.start,
     plan: merged.rows.plan,
     value: merged.rows.value,
+    brief: election.projects.length > 2 ** 16 ? merged.rows.plan : new Uint16Array(merged.rows.plan),
     ...columns
   }
 }

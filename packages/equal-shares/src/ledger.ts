@@ -61,7 +61,7 @@ export function addGroup(ledger: Ledger, tally: Tally, group: number): void {
   }
 }
 
-export function tallied(ledger: Ledger, tally: Tally): bigint {
+export function tallied(ledger: Ledger, tally: { shares: number; counts: ArrayLike<number> }): bigint {
   let money = BigInt(tally.shares) * ledger.start
   for (let i = 0; i < tally.counts.length; i++) {
     if (tally.counts[i] !== 0) money -= BigInt(tally.counts[i]!) * ledger.prices[i]!
@@ -140,7 +140,7 @@ export function pricesOf(
 ): Fraction[] {
   const ledger = openLedger(sheet, endowment)
   bills.forEach(({ rich, shares, counts }, nth) => {
-    const had = tallied(ledger, { shares, counts: counts ?? new Float64Array(nth) })
+    const had = tallied(ledger, { shares, counts: counts ?? [] })
     enter(ledger, order[nth]!, { above: sheet.dueExact[order[nth]!]! * ledger.den - had, below: BigInt(rich) })
   })
   return bills.map((_, nth) => priceAt(ledger, nth))

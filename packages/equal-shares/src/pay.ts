@@ -10,7 +10,7 @@ export interface Bill {
   readonly rich: number
   /** Weight × share of those who paid all they had, and what they had paid for before, per earlier purchase (null: nobody). */
   readonly shares: number
-  readonly counts: Float64Array | null
+  readonly counts: readonly number[] | null
 }
 
 /**
@@ -36,6 +36,7 @@ export function buyGuided(desk: Desk, plan: number): Bill {
   error = error / rich + (PAIR_UNIT * (bought.size + 4) * size) / rich
   const place = bought.size++
   bought.order[place] = plan
+  desk.guess[plan] = price.hi
   bought.hi[place] = price.hi
   bought.lo[place] = price.lo
   bought.error[place] = error
@@ -46,18 +47,36 @@ export function buyGuided(desk: Desk, plan: number): Bill {
 /** Who certainly cannot pay in full, counted by what they paid for before; Undecided when that is not certain. */
 function billOf(desk: Desk, plan: number): Bill {
   const { bought } = desk
-  const { start, plan: plans, value: values, weight, share } = desk.sheet.groups
   const { rich, poor } = pickPoor(desk, plan)
-  // Counted for every plan, bought or not: asking which is slower than counting.
+  const shares = desk.sheet.groups.plain ? countPlans(desk, poor) : countPoints(desk, poor)
+  if (shares === 0) return { rich, shares, counts: null }
+  const counts: number[] = []
+  for (let i = 0; i < bought.size; i++) counts.push(bought.counts[bought.order[i]!]!)
+  return { rich, shares, counts }
+}
+
+/** Counts for every plan, bought or not: asking which is slower than counting. */
+function countPlans({ bought, sheet }: Desk, poor: number): number {
+  const { start, brief } = sheet.groups
+  const perPlan = bought.counts.fill(0)
+  for (let i = 0; i < poor; i++) {
+    const group = bought.poor[i]!
+    for (let j = start[group]!, to = start[group + 1]!; j < to; j++) perPlan[brief[j]!]!++
+  }
+  return poor
+}
+
+function countPoints({ bought, sheet }: Desk, poor: number): number {
+  const { start, brief, value, weight, share } = sheet.groups
   const perPlan = bought.counts.fill(0)
   let shares = 0
   for (let i = 0; i < poor; i++) {
     const group = bought.poor[i]!
     const w = weight[group]!
     shares += share ? w * share[group]! : w
-    for (let j = start[group]!, to = start[group + 1]!; j < to; j++) perPlan[plans[j]!]! += values ? w * values[j]! : w
+    for (let j = start[group]!, to = start[group + 1]!; j < to; j++) perPlan[brief[j]!]! += value ? w * value[j]! : w
   }
-  return { rich, shares, counts: Float64Array.from({ length: bought.size }, (_, i) => perPlan[bought.order[i]!]!) }
+  return shares
 }
 
 /** Lists the supporters who cannot pay, and sums up the weight × value of those who can; without branches, as in `survey.ts`. */

@@ -58,8 +58,8 @@ const sumError = (desk: Desk, plan: number): number => {
 function climb(desk: Desk, plan: number, even: number, lowest: number, beyond: number): boolean {
   const due = desk.sheet.due[plan]!
   const error = sumError(desk, plan)
-  let t = Math.max(lowest, beyond)
-  let testing = beyond > lowest
+  let t = Math.max(lowest, beyond > 0 ? beyond : desk.guess[plan]!)
+  let testing = t > lowest
   let before = -1
   for (;;) {
     const { rich, poor, bearable } = survey(desk, plan, t)
@@ -76,7 +76,7 @@ function climb(desk: Desk, plan: number, even: number, lowest: number, beyond: n
     // From below or above, the next price is never above the true one.
     if (testing) {
       testing = false
-      if (next - margin > beyond) return reject(desk, plan, next - margin)
+      if (beyond > 0 && next - margin > beyond) return reject(desk, plan, next - margin)
       t = Math.max(next, lowest)
       continue
     }

@@ -69,6 +69,7 @@ interface Run {
   stuck: FoundTie | null
   differs: boolean
   crossing: number
+  hintAt: number
   /** Every purchase so far is the same with any larger endowment. */
   shared: boolean
 }
@@ -117,12 +118,14 @@ function openRun(desk: Desk, endowment: bigint, like: Outcome | null, ledger: Le
     stuck: null,
     differs: false,
     crossing: 0.5,
+    hintAt: 0,
     shared: ledger === null && like === null && sheet.rule.categoryCaps === null
   }
 }
 
 function finish(r: Run): Outcome {
   if (r.endowment > 0n) while (buyNext(r));
+  r.desk.hint = r.order
   const { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, differs, bills, ledger, crossing } =
     r
   const settled = r.outOfMoney === 0 && (r.room === null || r.allEven) && endowment > 0n
@@ -187,6 +190,7 @@ function cheapest(r: Run): number {
   const { desk, left } = r
   const { low, high } = desk
   sortByLow(left, low)
+  putFirst(left, expected(r))
   const wanted = r.like?.ceiling[r.order.length] ?? -1
   let [best, limit, kept] = [-1, Infinity, 0]
   let equal: number[] = []
@@ -224,6 +228,19 @@ function openTie(r: Run, plans: number[]): number {
   r.ties.push(r.tie)
   r.tied = plans
   return takeTied(r)
+}
+
+/** What the run before bought next, -1 if nothing: most often right, and then all others need only one look. */
+function expected(r: Run): number {
+  const { hint } = r.desk
+  while (r.hintAt < hint.length && r.order.includes(hint[r.hintAt]!)) r.hintAt++
+  return hint[r.hintAt] ?? -1
+}
+
+function putFirst(plans: number[], plan: number): void {
+  const at = plans.indexOf(plan)
+  for (let i = at; i > 0; i--) plans[i] = plans[i - 1]!
+  if (at > 0) plans[0] = plan
 }
 
 /** Nearly sorted from the purchase before, so insertion is quick. */
