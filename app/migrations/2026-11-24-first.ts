@@ -45,6 +45,11 @@ create index role_of_person on role (person_id);
 create index role_in_group on role (group_id);
 create index role_in_institution on role (institution_id);
 
+create table group_invite (
+  hash text primary key, group_id text not null references resident_group, name text not null, email text not null, lang text not null,
+  by_id text not null references person, made_at text not null, ends_at text not null);
+create index invite_of_group on group_invite (group_id, made_at);
+
 create table session (
   hash text primary key, person_id text not null references person, csrf text not null, made_at text not null, ends_at text not null);
 create index session_of_person on session (person_id);

@@ -128,9 +128,8 @@ onEveryEngine('looking after the place', (place) => {
     expect(second.text).toContain('Iemand anders heeft dit net veranderd.')
 
     const helpers = await browser.get(`/groepen/${group}/helpers`)
-    const added = await helpers.form().fill({ name: 'Emre', email: 'emre@example.org' }).send()
+    const added = await helpers.form().fill({ name: 'Emre' }).send()
     expect(added.text).toContain('Emre · Bewoner die meehelpt')
-    expect(added.text).not.toContain('emre@example.org')
     const stop = added.links.find((link) => link.href.startsWith('/taken/'))
     expect((await (await browser.get(stop!.href)).form().send()).path).toMatch(/helpers/)
     // The helper of the other group's lead is not theirs to end, nor the other group theirs to change.

@@ -106,6 +106,17 @@ export interface Tables {
     version: Generated<number>
     made_at: string
   }
+  /** Somebody is asked to help a group: until they say yes, or for two weeks. */
+  group_invite: {
+    hash: string
+    group_id: string
+    name: string
+    email: string
+    lang: string
+    by_id: string
+    made_at: string
+    ends_at: string
+  }
   group_area: { group_id: string; area_id: string }
   institution: { id: string; name: string; kind: string; about: string; made_at: string }
   voice: {

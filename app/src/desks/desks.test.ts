@@ -98,6 +98,26 @@ onEveryEngine('the pages where people begin', (place) => {
     expect(await page()).toBe(before)
   })
 
+  it('sends a helper who speaks for an institution as well to no page that is closed to them', async () => {
+    const { store } = place()
+    const contact = { group_id: null, institution_id: street.housing, until_on: null }
+    const role = { id: 'bep-too', person_id: street.bep, kind: 'contact' as const, from_on: '2025-01-01', ...contact }
+    const goal = await store.read.selectFrom('goal').select('id').executeTakeFirstOrThrow()
+    const result = { state: 'underWay' as const, result: 'Er brandt weer licht.', result_on: '2026-03-01' }
+    await store.change(async (tx) => {
+      await tx.updateTable('goal').set(result).where('id', '=', goal.id).execute()
+      await tx.insertInto('role').values(role).execute()
+    })
+    const bep = visitor()
+    await bep.signIn('bep')
+    const page = await bep.get('/mijn')
+    const paths = [...new Set(page.links.map((link) => link.href).filter((href) => href.startsWith('/')))]
+    expect(paths.length).toBeGreaterThan(5)
+    for (const path of paths) expect([path, (await bep.get(path)).status]).toEqual([path, 200])
+    await store.change((tx) => tx.deleteFrom('role').where('id', '=', 'bep-too').execute())
+    expect((await bep.get('/mijn')).body).toContain(`/buurtdoelen/${goal.id}/terugvertellen`)
+  })
+
   it('tells each person what waits for them, and nobody else', async () => {
     const joyce = visitor()
     await joyce.signIn('joyce')

@@ -1,5 +1,5 @@
 // Who: an active resident on Tuesday evening, or an official on Monday morning: what waits for me, what is late, what is next?
-import { isAdmin, isHelper, type GroupId, type InstitutionId } from '@buurtmacht/domain'
+import { isAdmin, isContact, type GroupId, type InstitutionId } from '@buurtmacht/domain'
 import { signedInPeople } from '../people/index.ts'
 import { Buttons, EmptyState, Lead, LinkButton } from '../ui/index.ts'
 import { page, type Visit } from '../web/index.ts'
@@ -20,7 +20,10 @@ export const minePage = page({
   who: signedInPeople,
   async show(visit) {
     const { t, by } = visit
-    const groups = [...new Set(by.roles.flatMap((role): GroupId[] => ('group' in role ? [role.group] : [])))]
+    // Who also speaks for an institution cannot open what a group decides, judges or tells: nothing of that waits for them.
+    const groups = isContact(by.roles)
+      ? []
+      : [...new Set(by.roles.flatMap((role): GroupId[] => ('group' in role ? [role.group] : [])))]
     const institutions = by.roles.flatMap((role): InstitutionId[] => ('institution' in role ? [role.institution] : []))
     return {
       title: t('frame.mine'),
@@ -29,7 +32,7 @@ export const minePage = page({
         <>
           <h1>{t('mine.title', { name: visit.name ?? '' })}</h1>
           <Buttons>
-            {isHelper(by.roles) ? (
+            {groups.length > 0 ? (
               <>
                 <LinkButton icon="speech" href="/inbreng/nieuw?voor=ander">
                   {t('mine.hear')}

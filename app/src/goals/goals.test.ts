@@ -24,6 +24,7 @@ import {
   writeDeed,
   writeGoalResult
 } from './index.ts'
+import { whoCanLead } from './queries.ts'
 
 type Act<T> = (tx: Tx, by: By) => Promise<Decision<T>>
 
@@ -162,6 +163,19 @@ onEveryEngine('a goal of a group', (place) => {
     expect((await now(id))!.lead_name).toBe('Bep van Rooswinkel')
     await does('joyce', (tx, by) => handOverGoal(tx, by, id))
     expect((await now(id))!.lead_name).toBeNull()
+  })
+
+  it('is never handed to somebody who speaks for an institution as well, not even offered', async () => {
+    const id = await underWay()
+    const { read } = place().store
+    const contact = { group_id: null, institution_id: street.housing, from_on: '2025-01-01', until_on: null }
+    const role = { id: 'bep-too', person_id: street.bep, kind: 'contact' as const, ...contact }
+    await place().store.change((tx) => tx.insertInto('role').values(role).execute())
+    const today = place().by().today
+    expect((await whoCanLead(read, street.flat, today)).map((one) => one.id)).toEqual(['joyce'])
+    expect(code(await does('joyce', (tx, by) => handOverGoal(tx, by, id, 'bep')))).toBe('field-not-a-choice')
+    await place().store.change((tx) => tx.deleteFrom('role').where('id', '=', 'bep-too').execute())
+    expect((await whoCanLead(read, street.flat, today)).map((one) => one.id)).toEqual(['bep', 'joyce'])
   })
 
   it('remembers who did what and when; a plan is no deed', async () => {

@@ -143,7 +143,7 @@ export async function firstDeedsOf(read: Reader, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.goal_id, row.first_on]))
 }
 
-/** Helpers and leads of a group on a day: who can lead a goal of it. By name. */
+/** Helpers and leads of a group on a day, without those who speak for an institution that day: who can lead a goal of it. By name. */
 export const whoCanLead = (read: Reader, group: string, today: string): Promise<{ id: string; name: string }[]> =>
   read
     .selectFrom('role')
@@ -151,8 +151,22 @@ export const whoCanLead = (read: Reader, group: string, today: string): Promise<
     .select(['person.id', 'person.name'])
     .distinct()
     .where('role.group_id', '=', group)
+    .where('person.erased_at', 'is', null)
     .where('role.from_on', '<=', today)
     .where((e) => e.or([e('role.until_on', 'is', null), e('role.until_on', '>=', today)]))
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('role as other')
+            .select('other.id')
+            .whereRef('other.person_id', '=', 'person.id')
+            .where('other.kind', '=', 'contact')
+            .where('other.from_on', '<=', today)
+            .where((also) => also.or([also('other.until_on', 'is', null), also('other.until_on', '>=', today)]))
+        )
+      )
+    )
     .orderBy('person.name')
     .execute()
 

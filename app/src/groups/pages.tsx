@@ -1,12 +1,12 @@
 /** Starting a group, telling about it, and who helps in it. Its public page is among the desks. */
-import { groupKinds, inForce, isAdmin, ok, type GroupId } from '@buurtmacht/domain'
-import { addPerson, beginAsLead, giveRole, leadsOf, personByAddress } from '../people/index.ts'
+import { groupKinds, isAdmin, ok, type GroupId } from '@buurtmacht/domain'
+import { beginAsLead } from '../people/index.ts'
 import { areasOf } from '../place/index.ts'
 import { BackLink, Lead } from '../ui/index.ts'
 import { page, PageForm, type Option, type Page, type Visit, type Who } from '../web/index.ts'
-import type { Words } from '../words/index.ts'
 import { editGroup, startGroup } from './actions.ts'
-import { groupOf, groupsOf, membersOfGroup } from './queries.ts'
+import { invitingPages, itsLeads } from './inviting/pages.tsx'
+import { groupOf, groupsOf } from './queries.ts'
 
 /** Languages heard in Dutch neighbourhoods, to choose from; named in the reader's own language. */
 const spoken = ['nl', 'en', 'srn', 'pap', 'ak', 'hi', 'ur', 'ar', 'tr', 'pl', 'es', 'fr', 'pt']
@@ -102,7 +102,6 @@ const start = page({
   }
 })
 
-const itsLeads = leadsOf('the group', (visit) => visit.params['group'])
 const editFields = { ...aboutFields, version: { kind: 'hidden' } } as const
 
 const edit = page({
@@ -155,57 +154,4 @@ const edit = page({
   }
 })
 
-const helperFields = {
-  name: { kind: 'text', max: 100 },
-  email: { kind: 'text', input: 'email', max: 254, optional: true }
-} as const
-
-/** A lead asks neighbours to help: by the e-mail address of their account, or with a new account. */
-const helpers = page({
-  path: '/groepen/:group/helpers',
-  who: itsLeads,
-  fields: helperFields,
-  async show(visit, sent) {
-    const { t, by } = visit
-    const group = await groupOf(visit.read, visit.params['group'] ?? '')
-    if (!group) return 'not-found'
-    const now = (await membersOfGroup(visit.read, group.id)).filter((one) => inForce(one.role, by.today))
-    return {
-      title: t('groups.helpers.title', { group: group.name }),
-      private: true,
-      body: (
-        <>
-          <BackLink href={`/groepen/${group.id}`}>{group.name}</BackLink>
-          <h1>{t('groups.helpers.title', { group: group.name })}</h1>
-          <ul>
-            {now.map((one) => (
-              <li key={one.id}>
-                {one.name} · {roleWords(t, one.role.kind)}
-                {one.role.kind === 'helper' ? (
-                  <>
-                    {' · '}
-                    <a href={`/taken/${one.id}`}>{t('groups.helpers.stop', { name: one.name })}</a>
-                  </>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-          <h2>{t('groups.helpers.more')}</h2>
-          <PageForm visit={visit} fields={helperFields} words="groups.helpers" sent={sent} />
-        </>
-      )
-    }
-  },
-  async submit(tx, change, given) {
-    const group = (change.params['group'] ?? '') as GroupId
-    const known = given.email ? await personByAddress(tx, given.email) : undefined
-    const person = known ? ok(known) : await addPerson(tx, change.by, { ...given, lang: change.t.lang })
-    if (!person.ok) return person
-    const done = await giveRole(tx, change.by, person.value, { kind: 'helper', group, from: change.by.today })
-    return done.ok ? ok({ goTo: `/groepen/${group}/helpers`, notice: 'role-given' }) : done
-  }
-})
-
-const roleWords = (t: Words, kind: string): string => t.find(`role-kind.${kind}`) ?? ''
-
-export const groupsPages: readonly Page[] = [start, edit, helpers]
+export const groupsPages: readonly Page[] = [start, edit, ...invitingPages]

@@ -1,5 +1,6 @@
-/** What has had its time goes by itself: drafts after a day, and answers kept for a repeated sending after ninety days. */
+/** What has had its time goes by itself: drafts after a day, invitations after two weeks, and answers kept for a repeated sending after ninety days. */
 import type { Store } from '../db/index.ts'
+import { forgetInvitesBefore } from '../groups/index.ts'
 import { clearDrafts } from '../voices/index.ts'
 import { forgetAnswersBefore } from '../web/index.ts'
 
@@ -7,6 +8,7 @@ const day = 86_400_000
 
 export async function tidy(store: Store, now: number): Promise<void> {
   await store.change(async (tx) => {
+    await forgetInvitesBefore(tx, new Date(now).toISOString())
     await clearDrafts(tx, new Date(now).toISOString())
     await forgetAnswersBefore(tx, new Date(now - 90 * day).toISOString())
   })

@@ -54,12 +54,17 @@ async function readPerson(tx: Tx, typed: PersonTyped, self?: string): Promise<De
 type PersonRow = { name: string; email: string | null; lang: string; about: string | null }
 
 /** Somebody gets an account. The journal knows that, not who. */
-export async function addPerson(tx: Tx, by: By, typed: PersonTyped): Promise<Decision<PersonId>> {
+export async function addPerson(
+  tx: Tx,
+  by: By,
+  typed: PersonTyped,
+  as: NonNullable<Entry['as']> = 'administrator'
+): Promise<Decision<PersonId>> {
   const person = await readPerson(tx, typed)
   if (!person.ok) return person
   const id = newId<PersonId>(by)
   await savePerson(tx, { id, ...person.value, made_at: by.at, erased_at: null })
-  await record(tx, by, { kind: 'person-added', about: { kind: 'person', id }, as: 'administrator' })
+  await record(tx, by, { kind: 'person-added', about: { kind: 'person', id }, as })
   return ok(id)
 }
 
@@ -82,10 +87,19 @@ export async function giveRole(tx: Tx, by: By, person: string, role: Role): Prom
 /** The one who starts a group leads it; the neighbourhood's first administrator has nobody to ask. */
 export const beginAsLead = (tx: Tx, by: By, person: string, group: GroupId): Promise<Decision<string>> =>
   putRole(tx, by, person, { kind: 'lead', group, from: by.today })
+/** Whoever says yes to the invitation of a group's lead helps there from today. */
+export const beginAsHelper = (tx: Tx, by: By, person: string, group: GroupId): Promise<Decision<string>> =>
+  putRole(tx, by, person, { kind: 'helper', group, from: by.today }, { group })
 export const beginAsAdministrator = (tx: Tx, by: By, person: string): Promise<Decision<string>> =>
   putRole(tx, by, person, { kind: 'admin', from: by.today })
 
-async function putRole(tx: Tx, by: By, person: string, role: Role): Promise<Decision<string>> {
+async function putRole(
+  tx: Tx,
+  by: By,
+  person: string,
+  role: Role,
+  as?: NonNullable<Entry['as']>
+): Promise<Decision<string>> {
   // Held, so that two administrators cannot make one person lead and contact at the same moment.
   const found = await personHeld(tx, person)
   if (!found || found.erased_at) return refused('not-found')
@@ -101,7 +115,7 @@ async function putRole(tx: Tx, by: By, person: string, role: Role): Promise<Deci
     from_on: role.from,
     until_on: role.until ?? null
   })
-  await record(tx, by, entryOf('role-given', id, person, role, by))
+  await record(tx, by, { ...entryOf('role-given', id, person, role, by), ...(as ? { as } : {}) })
   return ok(id)
 }
 

@@ -2,6 +2,7 @@ export * from './who.ts'
 export {
   addPerson,
   beginAsAdministrator,
+  beginAsHelper,
   beginAsLead,
   editPerson,
   endRole,
@@ -17,7 +18,7 @@ export {
   holdersInInstitution,
   nameOf,
   namesOf,
-  personByAddress,
+  personByEmail,
   personOf,
   rolesOf,
   holdingsOf,

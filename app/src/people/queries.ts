@@ -1,5 +1,5 @@
 /** People and their roles. Sessions, links and cards are in sign-in/. */
-import { readEmail, type Day, type GroupId, type InstitutionId, type PersonId, type Role } from '@buurtmacht/domain'
+import { type Day, type GroupId, type InstitutionId, type PersonId, type Role } from '@buurtmacht/domain'
 import type { Reader, Tables, Tx } from '../db/index.ts'
 import { held } from '../db/index.ts'
 
@@ -81,12 +81,6 @@ export const personByEmail = (read: Reader, email: string) =>
     .where('email', '=', email)
     .where('erased_at', 'is', null)
     .executeTakeFirst()
-
-/** Whose address this is, typed in capitals or not. */
-export async function personByAddress(read: Reader, typed: string): Promise<PersonId | undefined> {
-  const email = readEmail(typed)?.toLowerCase()
-  return email === undefined ? undefined : ((await personByEmail(read, email))?.id as PersonId | undefined)
-}
 
 /** Every role of one person, each with its id. */
 export const holdingsOf = async (read: Reader, person: string): Promise<Holder[]> =>

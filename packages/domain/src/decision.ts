@@ -65,6 +65,8 @@ export const refusalCodes = [
   // groups
   'group-unknown',
   'group-spoken-with-missing',
+  'invite-wrong',
+  'invites-too-many',
   // goals
   'goal-not-proposed',
   'goal-not-adopted',

@@ -2,10 +2,10 @@
  * A story that is being told: kept while somebody answers one question after the other, so that going back, reloading or a
  * failing connection loses nothing. Whoever knows its address can go on; the database alone reveals nothing of it.
  */
-import { isHelper, ok, refused, type Channel, type Decision, type PersonId } from '@buurtmacht/domain'
+import { ok, refused, type Channel, type Decision, type PersonId } from '@buurtmacht/domain'
 import type { Reader, Tx } from '../../db/index.ts'
 import { newId, seal, unseal, type By } from '../../web/index.ts'
-import { giveVoice, type VoiceTaken } from '../actions.ts'
+import { giveVoice, mayReadAll, type VoiceTaken } from '../actions.ts'
 import type { Keyed } from '../queries.ts'
 import { draftHeld, draftRow, putDraft, removeDraft, removeDraftsEndedBefore } from './queries.ts'
 
@@ -67,7 +67,7 @@ export const draftToChange = async (tx: Tx, by: By, keyed: Keyed, draft: string)
 
 /** What a helper began is only that helper's to go on with. */
 export const isTheirs = (answers: Answers, by: By): boolean =>
-  answers.helper === undefined || (answers.helper === by.person && isHelper(by.roles))
+  answers.helper === undefined || (answers.helper === by.person && mayReadAll(by.roles))
 
 export const addressOf = (answers: Answers): string | undefined =>
   (addressed as readonly string[]).includes(answers.how) ? answers.to[answers.how as Addressed] : undefined
