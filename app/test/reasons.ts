@@ -4,7 +4,6 @@ export const reasons: Readonly<Record<string, string>> = {
   '@fastify/cookie': 'reads and sets the three cookies there are',
   '@fastify/csrf': 'tokens that show a form came from our own page',
   '@fastify/formbody': 'reads plain forms',
-  '@fastify/helmet': 'the headers that protect people, the Content-Security-Policy among them',
   '@fastify/rate-limit': 'limits per network address on codes, sign-in and voices',
   '@fastify/swagger': 'OpenAPI 3.1 of the API, from the routes themselves',
   '@orama/stemmers': 'Dutch and English stems, so that both databases find the same',

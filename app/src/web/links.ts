@@ -5,21 +5,18 @@ import type { Visit } from './page.ts'
 export const meantBy = <T>(words: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
   word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined
 
-const kept = (visit: Pick<Visit, 'here'>): { path: string; query: URLSearchParams } => {
-  const [path = '', query = ''] = visit.here.split('?')
-  const params = new URLSearchParams(query)
-  for (const passing of ['gedaan', 'taal', 'na']) params.delete(passing)
-  return { path, query: params }
-}
-
-const written = (path: string, query: URLSearchParams): string => (query.size === 0 ? path : `${path}?${query}`)
+const passing = ['gedaan', 'taal', 'na']
 
 /** This page with one filter changed; without a value the filter is gone. */
 export function withFilter(visit: Pick<Visit, 'here'>, name: string, value?: string): string {
-  const { path, query } = kept(visit)
+  const [path = '', asked] = visit.here.split('?')
+  // A page has dozens of these links, and mostly no filter yet.
+  if (!asked) return value === undefined ? path : `${path}?${name}=${encodeURIComponent(value)}`
+  const query = new URLSearchParams(asked)
+  for (const one of passing) query.delete(one)
   if (value === undefined) query.delete(name)
   else query.set(name, value)
-  return written(path, query)
+  return query.size === 0 ? path : `${path}?${query}`
 }
 
 /** The next page of this list. */

@@ -2,12 +2,12 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyMultipart from '@fastify/multipart'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { onError, onOtherMethod, onUnknown } from './errors.tsx'
 import { takesPictures } from './fields.ts'
 import type { Page } from './page.ts'
+import { protect } from './headers.ts'
 import { open, send } from './pipeline.tsx'
 import { networkOf } from './network.ts'
 import { pressAnswers } from './press.ts'
@@ -44,23 +44,7 @@ export async function buildServer(
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody, { bodyLimit: largestBody })
   pressAnswers(app)
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"]
-      }
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: site.publicUrl.startsWith('https:')
-  })
+  protect(app, site.publicUrl.startsWith('https:'))
   await app.register(fastifyRateLimit, { global: false })
   const whole: Site = { ...site, overLimit: limits(app, settings), inHand: new Set() }
   app.addHook('onRequest', sameOrigin(whole))
@@ -83,6 +67,7 @@ const longestName = 200
 
 /** An address that cannot be decoded (`/%zz`) or is endless is an unknown page like any other: same words, same headers. */
 function readable(url: string): string {
+  if (url.length <= longestName && !url.includes('%')) return url
   const path = url.split('?')[0] ?? '/'
   const unknown = path.startsWith('/api/') ? '/api/-' : '/-'
   if (path.split('/').some((part) => part.length > longestName)) return unknown
@@ -108,14 +93,14 @@ function limits(app: FastifyInstance, settings: ServerSettings): Site['overLimit
 /** A form sent from another site is refused whatever it carries. Browsers say where a form came from; programs that do not, pass. */
 function sameOrigin(site: Site) {
   const own = new URL(site.publicUrl).host
-  return async (request: FastifyRequest): Promise<void> => {
-    if (request.method === 'GET' || request.method === 'HEAD' || request.url.startsWith('/api/')) return
+  return (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.url.startsWith('/api/')) return done()
     const from = request.headers.origin
     const fits =
       from === undefined || from === 'null'
         ? request.headers['sec-fetch-site'] !== 'cross-site'
         : hostOf(from) === own || hostOf(from) === request.headers.host
-    if (!fits) throw Object.assign(new Error('sent from another site'), { statusCode: 403 })
+    done(fits ? undefined : Object.assign(new Error('sent from another site'), { statusCode: 403 }))
   }
 }
 

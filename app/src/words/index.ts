@@ -63,20 +63,49 @@ export function wordsIn(asked: string): Words {
   return words
 }
 
+/** What was made before for this name; made now otherwise. Holds the last few thousand. */
+function memory(): (name: string, make: () => string) => string {
+  const made = new Map<string, string>()
+  return (name, make) => {
+    let text = made.get(name)
+    if (text === undefined) {
+      if (made.size > 5000) made.clear()
+      made.set(name, (text = make()))
+    }
+    return text
+  }
+}
+
+/** The same few numbers and days fill the same words on every page. What is longer is mostly somebody’s own words and seldom comes again. */
+function nameOf(key: string, facts: Facts | undefined): string | undefined {
+  let name = key
+  for (const fact in facts) {
+    const value = facts[fact]
+    if (typeof value === 'string' && value.length > 20) return undefined
+    name += `\0${fact}\0${value}`
+  }
+  return name
+}
+
 function speak(lang: string): Words {
   const locales = stand[lang] ?? [lang, 'nl']
   const own = files.get(lang) ?? {}
   const dutchWords = files.get('nl') ?? {}
   const formats = new Map<string, IntlMessageFormat>()
-  const find = (key: string, facts?: Facts): string | undefined => {
-    const message = own[key] ?? dutchWords[key]
-    if (message === undefined || (!message.includes('{') && !message.includes("'"))) return message
+  const fill = (key: string, message: string, facts?: Facts): string => {
     let format = formats.get(key)
     if (!format) {
       format = new IntlMessageFormat(message, own[key] === undefined ? 'nl' : locales, undefined, { ignoreTag: true })
       formats.set(key, format)
     }
     return String(format.format(facts))
+  }
+  const filled = memory()
+  const find = (key: string, facts?: Facts): string | undefined => {
+    const message = own[key] ?? dutchWords[key]
+    if (message === undefined || (!message.includes('{') && !message.includes("'"))) return message
+    const name = nameOf(key, facts)
+    return name === undefined ? fill(key, message, facts) : filled(name, () => fill(key, message, facts))
   }
   const days = new Intl.DateTimeFormat(locales, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const instants = new Intl.DateTimeFormat(locales, {
@@ -87,15 +116,8 @@ function speak(lang: string): Words {
   })
   const numbers = new Intl.NumberFormat(locales)
   const lists = new Intl.ListFormat(locales, { type: 'conjunction' })
-  const said = new Map<string, string>()
-  const day = (text: string): string => {
-    let words = said.get(text)
-    if (words === undefined) {
-      if (said.size > 5000) said.clear()
-      said.set(text, (words = days.format(new Date(`${text}T00:00:00Z`))))
-    }
-    return words
-  }
+  const said = memory()
+  const day = (text: string): string => said(text, () => days.format(new Date(`${text}T00:00:00Z`)))
   const t = (key: Key, facts?: Facts): string => find(key, facts) ?? key
   return Object.assign(t, {
     lang,
