@@ -15,6 +15,10 @@ export type GroupId = Brand<string, 'GroupId'>
 export type InstitutionId = Brand<string, 'InstitutionId'>
 export type AreaId = Brand<string, 'AreaId'>
 export type TellBackId = Brand<string, 'TellBackId'>
+export type RoundId = Brand<string, 'RoundId'>
+export type ProposalId = Brand<string, 'ProposalId'>
+export type AdviceId = Brand<string, 'AdviceId'>
+export type EntryId = Brand<string, 'EntryId'>
 
 export type AnyId =
   | PersonId
@@ -28,6 +32,10 @@ export type AnyId =
   | InstitutionId
   | AreaId
   | TellBackId
+  | RoundId
+  | ProposalId
+  | AdviceId
+  | EntryId
 
 /** For the borders (a row of the database, a path): `asId<GoalId>(row.id)`. Checks nothing. */
 export const asId = <I extends AnyId>(id: string): I => id as I
