@@ -1,3 +1,4 @@
+// The neighbourhood's picture, drawn the same on the first page and where it is chosen.
 import { PhotoFrame } from '../../ui/index.ts'
 import type { PictureShown } from '../queries.ts'
 
