@@ -67,10 +67,8 @@ export async function alsoOpenTo(who: Visitor, url: string, shapes: readonly str
   if (named.size === 0) await addressesFor(who, url)
   const found: string[] = []
   for (const shape of shapes) {
-    const name = /:\w+/.exec(shape)?.[0]
     let best: string | undefined
-    for (const value of name ? (named.get(name) ?? []) : ['']) {
-      const address = name ? shape.replace(name, value) : shape
+    for (const address of await addressesLike(who, url, shape)) {
       const answer = await context.request.get(url + address, { maxRedirects: 0 })
       if (answer.status() !== 200) continue
       const possible = /<form[^>]* id="form"/.test(await answer.text())
@@ -78,6 +76,22 @@ export async function alsoOpenTo(who: Visitor, url: string, shapes: readonly str
       if (possible) break
     }
     if (best) found.push(best)
+  }
+  return found
+}
+
+/** Addresses a page of this shape may have; where two things are named, the page of the first has a link to the second. */
+async function addressesLike({ context }: Visitor, url: string, shape: string): Promise<string[]> {
+  const names = shape.match(/:\w+/g) ?? []
+  const [first] = names
+  if (!first) return [shape]
+  const values = [...(named.get(first) ?? [])]
+  if (names.length === 1) return values.map((value) => shape.replace(first, value))
+  const found: string[] = []
+  for (const value of values) {
+    const above = shape.slice(0, shape.indexOf(first)) + value
+    const links = linksIn(await (await context.request.get(url + above, { maxRedirects: 0 })).text())
+    found.push(...links.filter((link) => shapeOf(link) === shape))
   }
   return found
 }
@@ -126,21 +140,35 @@ export async function addressesFor(
   return { all: [...seen.values()].flat(), fresh, refused }
 }
 
+/** What somebody has under their hands already: something they began to tell, a question they began to write. */
+export async function begun(who: Visitor, as: Somebody, url: string): Promise<string[]> {
+  const { page } = who
+  const next = async () => {
+    await page.locator('#form button').first().click()
+    return new URL(page.url()).pathname
+  }
+  const found: string[] = []
+  if (as === 'nobody' || as === 'helper') {
+    await who.go(as === 'nobody' ? '/inbreng/nieuw' : '/inbreng/voor-een-ander')
+    if (as === 'nobody') await page.locator('textarea').fill('De lamp in de gang is stuk.')
+    else await page.locator('#form input[type=radio]').first().check({ force: true })
+    const draft = (await next()).split('/').slice(0, 4).join('/')
+    found.push(...['', '/waar', '/tonen', '/horen', '/klopt'].map((question) => draft + question))
+    if (as === 'helper') found.push(`${draft}/wie`)
+  }
+  const [ask] = as === 'helper' ? await alsoOpenTo(who, url, ['/buurtdoelen/:goal/vraag']) : []
+  if (ask) {
+    await who.go(ask)
+    await page.locator('#form input[type=radio][name=institution]').first().check({ force: true })
+    await page.locator('#form input[name=promisedLevel]').first().check({ force: true })
+    await page.locator('#form input[name=title]').fill('Wanneer doet de lift het weer?')
+    await page.locator('#form textarea[name=text]').fill('Wij willen het graag weten.')
+    found.push(await next())
+  }
+  return [...new Set(found)]
+}
+
 /** Everything wrong with the page that is open, one line each. */
 export async function wrongWith(who: Visitor, rules: Record<string, { enabled: boolean }> = {}): Promise<string[]> {
   return [...(await scrollsSideways(who.page)), ...(await accessibilityTroubles(who.page, { rules }))]
-}
-
-/** Opens each address and tells everything that is wrong, instead of stopping at the first. */
-export async function along(who: Visitor, addresses: readonly string[]): Promise<string[]> {
-  const wrong: string[] = []
-  for (const [at, address] of addresses.entries()) {
-    await who.go(address)
-    const found = await wrongWith(who)
-    wrong.push(...found.map((what) => `${address}: ${what}`))
-    const pictures = process.env['PICTURES']
-    if (pictures)
-      await who.page.screenshot({ path: `${pictures}/${at}${address.replaceAll(/\W+/g, '_')}.png`, fullPage: true })
-  }
-  return wrong
 }

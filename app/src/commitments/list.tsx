@@ -97,6 +97,6 @@ export function CommitmentChip({ visit, row }: { visit: Visit; row: CommitmentRo
   return row.state === 'kept' ? (
     <Chip kind="good">{t('commitment.kept')}</Chip>
   ) : (
-    <Chip kind="late">{t('commitment.disputed')}</Chip>
+    <Chip kind="no">{t('commitment.disputed')}</Chip>
   )
 }

@@ -179,7 +179,7 @@ export const Promises = ({ visit, commitments }: { visit: Visit; commitments: Co
           {one.state === 'promised' ? (
             <Due visit={visit} due={one.due_on as Day} />
           ) : (
-            <Chip kind={one.state === 'disputed' ? 'late' : 'wait'}>{visit.t.find(`way.promise-${one.state}`)}</Chip>
+            <Chip kind={one.state === 'disputed' ? 'no' : 'wait'}>{visit.t.find(`way.promise-${one.state}`)}</Chip>
           )}
         </p>
       </Card>

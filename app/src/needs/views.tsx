@@ -9,14 +9,13 @@ import {
   Card,
   CardGrid,
   EmptyState,
-  ErrorSummary,
   FilterLinks,
   Form,
   LinkButton,
   Notice
 } from '../ui/index.ts'
 import { ListPager, VoiceQuote, type VoiceSeen } from '../voices/index.ts'
-import { refusalWords, withFilter, type Sent, type Visit } from '../web/index.ts'
+import { Refused, withFilter, type Sent, type Visit } from '../web/index.ts'
 import type { NeedFilter, NeedSeen } from './queries.ts'
 import type { Mark } from './trail/trail.ts'
 import { Trail } from './trail/views.tsx'
@@ -260,12 +259,7 @@ export function MeTooPage({ visit, need, sent }: { visit: Visit; need: NeedSeen;
   return (
     <>
       <BackLink href={`/buurtbehoeften/${need.id}`}>{t('needs.back')}</BackLink>
-      {sent ? (
-        <ErrorSummary
-          title={t('form.not-yet')}
-          errors={sent.refusals.map((one) => ({ href: '#form', text: refusalWords(visit, one) }))}
-        />
-      ) : null}
+      <Refused visit={visit} refusals={sent?.refusals} />
       <h1>{need.sentence}</h1>
       <Form id="form" action={visit.here} hidden={visit.formTokens()} button={t('needs.me-too')} />
     </>

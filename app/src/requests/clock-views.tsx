@@ -9,7 +9,7 @@ import type { RequestRow } from './queries.ts'
 export function RequestChip({ t, row, today }: { t: Words; row: RequestRow; today: Day }) {
   const clock = clockOf(row, today)
   if (clock.late) return <Chip kind="late">{t('request.days-late', { n: clock.daysLate })}</Chip>
-  if (row.state === 'unanswered') return <Chip kind="late">{t('request.no-answer')}</Chip>
+  if (row.state === 'unanswered') return <Chip kind="no">{t('request.no-answer')}</Chip>
   if (clock.waiting) return <Chip kind="wait">{t('request.waits-until', { day: t.day(row.due_on) })}</Chip>
   if (row.state === 'answered') return <Chip kind="good">{t('request.answered')}</Chip>
   return <Chip>{t(row.state === 'replied' ? 'request.replied' : 'request.withdrawn')}</Chip>

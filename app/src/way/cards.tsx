@@ -1,7 +1,7 @@
 /** A goal on a card: its title, whose it is, how many said it, and the same line, small. */
-import { daysLate, nextOf, wayOf, type Day, type WayFacts } from '@buurtmacht/domain'
+import { daysLate, nextOf, wayOf, type Day, type Next, type WayFacts } from '@buurtmacht/domain'
 import type { Reader } from '../db/index.ts'
-import { Card, Chip, Meta, MiniWay } from '../ui/index.ts'
+import { Card, Chip, Meta, MiniWay, type ChipKind } from '../ui/index.ts'
 import type { Visit } from '../web/index.ts'
 import { factsAlong, firstPromise, furthestBehind } from './facts.ts'
 import { alongGoals, type Along, type GoalOnWay } from './along/queries.ts'
@@ -53,6 +53,13 @@ export function GoalCard({ visit, card, level }: { visit: Visit; card: GoalOnCar
   )
 }
 
+const kinds: Partial<Record<Next, ChipKind>> = {
+  late: 'late',
+  'promise-overdue': 'late',
+  'promise-disputed': 'no',
+  finished: 'good'
+}
+
 /** The most pressing thing, in a few words. */
 function State({ visit, card, today }: { visit: Visit; card: GoalOnCard; today: Day }) {
   const { t } = visit
@@ -63,7 +70,7 @@ function State({ visit, card, today }: { visit: Visit; card: GoalOnCard; today: 
     today
   )
   const promise = firstPromise(along.commitments.filter((one) => one.goal === goal.id))
-  const kind = next === 'late' || next === 'promise-overdue' ? 'late' : next === 'finished' ? 'good' : 'plain'
+  const kind = kinds[next] ?? 'plain'
   const days =
     next === 'promise-overdue' && promise ? daysLate(promise.dueOn, today) : asked ? daysLate(asked.dueOn, today) : 0
   const who =

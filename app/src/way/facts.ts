@@ -40,7 +40,9 @@ export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Alo
   const requests = goal ? along.requests.filter((request) => request.goal === goal.id) : []
   const promises = goal ? along.commitments.filter((one) => one.goal === goal.id) : []
   const deed = goal ? along.deeds.findLast((one) => one.goal === goal.id) : undefined
-  const asked = furthestBehind(requests, today)
+  // A goal that ended may have asked in vain: that it took its question back stays to be seen.
+  const ended = goal?.state === 'letGo' || goal?.state === 'reached'
+  const asked = furthestBehind(requests, today) ?? (ended ? requests[0] : undefined)
   const promised = firstPromise(promises)
   const news = goal !== undefined && (goal.result !== null || goal.state === 'letGo')
   const told = news && giver.how === 'code' ? 'ready' : giver.toldOn ? 'told' : news ? 'waiting' : undefined
@@ -67,6 +69,7 @@ export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Alo
             open: promised.state !== 'delivered',
             // What residents dispute has not been done yet, whatever the institution said.
             overdue: promised.state !== 'delivered' && today > promised.dueOn,
+            disputed: promised.state === 'disputed',
             toJudge: promised.state === 'delivered'
           }
         }

@@ -106,11 +106,11 @@ function GoalBody({ visit, goal, shown, counts, quotes }: BodyProps) {
 
 /** Steps that fit the goal's state, for the group that owns it. The first is the one big button. */
 const steps: Record<GoalOnWay['state'], { lead: string[]; member: string[] }> = {
-  proposed: { lead: ['aannemen', 'loslaten'], member: [] },
-  adopted: { lead: ['beginnen', 'pauze', 'overdragen', 'loslaten'], member: ['vraag', 'gedaan'] },
-  underWay: { lead: ['resultaat', 'pauze', 'overdragen', 'loslaten'], member: ['vraag', 'gedaan'] },
-  paused: { lead: ['verder', 'loslaten'], member: [] },
-  reached: { lead: ['heropenen'], member: [] },
+  proposed: { lead: ['aannemen', 'loslaten'], member: ['gedaan'] },
+  adopted: { lead: ['overdragen', 'loslaten'], member: ['beginnen', 'vraag', 'gedaan', 'pauze'] },
+  underWay: { lead: ['overdragen', 'loslaten'], member: ['vraag', 'gedaan', 'resultaat', 'pauze'] },
+  paused: { lead: ['overdragen', 'loslaten'], member: ['verder', 'vraag', 'gedaan'] },
+  reached: { lead: [], member: ['gedaan', 'heropenen'] },
   letGo: { lead: [], member: [] }
 }
 
@@ -118,9 +118,12 @@ function WhatMembersCanDo({ visit, goal, counts }: { visit: Visit; goal: GoalOnW
   const { t, by } = visit
   const group = goal.group.id as GroupId
   if (!speaksForGroup(by.roles, group)) return null
-  const told = counts ? (counts.waiting > 0 ? ['terugvertellen'] : goal.state === 'underWay' ? ['bereikt'] : []) : []
+  const lead = leads(by.roles, group)
+  const reach = goal.state === 'underWay' && lead ? ['bereikt'] : []
+  const told = counts ? (counts.waiting > 0 ? ['terugvertellen'] : reach) : []
   const own = steps[goal.state]
-  const all = [...told, ...own.member, ...(leads(by.roles, group) ? own.lead : [])]
+  const adopt = goal.state === 'proposed' && lead
+  const all = [...told, ...(adopt ? [...own.lead, ...own.member] : [...own.member, ...(lead ? own.lead : [])])]
   if (all.length === 0) return null
   return (
     <section>

@@ -55,7 +55,7 @@ const tellStop: Record<Stop, Tell> = {
       body: <p>{t('way.others', { n: others })}</p>
     }
   },
-  chosen: ({ t }, { goal, facts }, on) => {
+  chosen: ({ t }, { goal, facts, channel }, on) => {
     if (!goal) return { title: t('way.not-chosen'), body: <p>{t('way.not-chosen.what')}</p> }
     const group = <a href={`/groepen/${goal.group.id}`}>{goal.group.name}</a>
     if (!facts.chosenOn)
@@ -69,9 +69,11 @@ const tellStop: Record<Stop, Tell> = {
       on: joined(on && t.day(on), goal.lead ? t('way.lead', { name: goal.lead }) : undefined),
       body: (
         <>
-          <p>
-            <a href={`/buurtdoelen/${goal.id}`}>{goal.title}</a>
-          </p>
+          {channel ? (
+            <p>
+              <a href={`/buurtdoelen/${goal.id}`}>{goal.title}</a>
+            </p>
+          ) : null}
           <GoalHalt t={t} goal={goal} />
         </>
       )
@@ -81,15 +83,15 @@ const tellStop: Record<Stop, Tell> = {
     const { t } = visit
     const requests = goal
       ? along.requests
-          .filter((request) => request.goal === goal.id && request.state !== 'withdrawn')
+          .filter((request) => request.goal === goal.id)
           .sort((a, b) => urgency(b, visit.by.today) - urgency(a, visit.by.today))
       : []
-    if (!facts.asked) return { title: t('way.not-asked') }
+    const body = requests.map((request) => (
+      <RequestOnLine key={request.id} visit={visit} request={request} along={along} />
+    ))
+    if (!facts.asked) return { title: t('way.not-asked'), body }
     const names = [...new Set(requests.map((request) => request.institution.name))]
-    return {
-      title: t('way.asked', { institutions: t.list(names) }),
-      body: requests.map((request) => <RequestOnLine key={request.id} visit={visit} request={request} along={along} />)
-    }
+    return { title: t('way.asked', { institutions: t.list(names) }), body }
   },
   paid: ({ t }) => ({ title: t('way.paid') }),
   done: ({ t }, { goal, along }) => {
@@ -157,9 +159,12 @@ function GoalHalt({ t, goal }: { t: Words; goal: GoalOnWay }) {
 function RequestOnLine({ visit, request, along }: { visit: Visit; request: RequestOnWay; along: Along }) {
   const { t } = visit
   return (
-    <div class="row-block">
+    <div class="asked">
       <p>
-        <a href={`/verzoeken/${request.id}`}>{request.title}</a> <Clock visit={visit} request={request} />
+        <a href={`/verzoeken/${request.id}`}>{request.title}</a>
+      </p>
+      <p>
+        <Clock visit={visit} request={request} />
       </p>
       <p class="meta">
         {joined(
@@ -196,7 +201,8 @@ export function Clock({ visit, request }: { visit: Visit; request: RequestOnWay 
 function Promised({ visit, commitment }: { visit: Visit; commitment: CommitmentOnWay }) {
   const { t, by } = visit
   const late = commitment.state === 'promised' ? daysLate(commitment.dueOn, by.today) : 0
-  const kind = commitment.state === 'kept' ? 'good' : late > 0 || commitment.state === 'disputed' ? 'late' : 'wait'
+  const kind =
+    commitment.state === 'kept' ? 'good' : commitment.state === 'disputed' ? 'no' : late > 0 ? 'late' : 'wait'
   const words =
     late > 0
       ? t('way.promise-late', { n: late })
@@ -204,10 +210,14 @@ function Promised({ visit, commitment }: { visit: Visit; commitment: CommitmentO
         ? t('way.promise-by', { day: t.day(commitment.dueOn) })
         : t(`way.promise-${commitment.state}`)
   return (
-    <p>
-      {t('way.promise')} <a href={`/toezeggingen/${commitment.id}`}>{commitment.what}</a>{' '}
-      <Chip kind={kind}>{words}</Chip>
-    </p>
+    <div class="promised">
+      <p>
+        {t('way.promise')} <a href={`/toezeggingen/${commitment.id}`}>{commitment.what}</a>
+      </p>
+      <p>
+        <Chip kind={kind}>{words}</Chip>
+      </p>
+    </div>
   )
 }
 

@@ -44,10 +44,35 @@ export function refusalWords(visit: Pick<Visit, 't'>, refusal: Refusal): string 
   return visit.t.find(`refusal.${refusal.code}`, refusal.facts) ?? visit.t('refusal.not-allowed')
 }
 
+interface RefusedProps {
+  visit: Visit
+  refusals: readonly Refusal[] | undefined
+  /** The words of each question, so that "fill this in" also says what. */
+  labelOf?: (field: string) => string | undefined
+}
+
+/** At the top of a form that was refused: what has to be put right, each with a link to its question. */
+export function Refused({ visit, refusals = [], labelOf }: RefusedProps): VNode | null {
+  if (refusals.length === 0) return null
+  const named = (refusal: Refusal): string => {
+    const said = refusalWords(visit, refusal)
+    const label = refusal.field && refusal.code.startsWith('field-') ? labelOf?.(refusal.field) : undefined
+    return label ? `${label}${/[?!.:]$/.test(label) ? '' : ':'} ${said}` : said
+  }
+  return (
+    <ErrorSummary
+      title={visit.t('form.not-yet')}
+      errors={refusals.map((one) => ({ href: one.field ? `#${one.field}` : '#form', text: named(one) }))}
+    />
+  )
+}
+
+const labelIn = (t: Visit['t'], words: string, name: string): string | undefined =>
+  t.find(`${words}.${name}`) ?? t.find(`field.${name}`)
+
 export function PageForm(props: FormProps): VNode {
   const { visit, fields, words, sent } = props
   const t = visit.t
-  const refusals = sent?.refusals ?? []
   const hidden: Record<string, string> = { ...visit.formTokens() }
   const drawn: VNode[] = []
   for (const [name, field] of Object.entries(fields)) {
@@ -57,12 +82,7 @@ export function PageForm(props: FormProps): VNode {
   }
   return (
     <>
-      {refusals.length > 0 && (
-        <ErrorSummary
-          title={t('form.not-yet')}
-          errors={refusals.map((r) => ({ href: r.field ? `#${r.field}` : '#form', text: refusalWords(visit, r) }))}
-        />
-      )}
+      <Refused visit={visit} refusals={sent?.refusals} labelOf={(name) => labelIn(t, words, name)} />
       <Form
         action={props.action ?? visit.here}
         hidden={hidden}
@@ -92,7 +112,7 @@ function Drawn({ props, name, field, value }: DrawnProps): VNode {
   const hint = t.find(`${props.words}.${name}.hint`)
   const common = {
     name,
-    label: t.find(`${props.words}.${name}`) ?? t.find(`field.${name}`) ?? name,
+    label: labelIn(t, props.words, name) ?? name,
     ...(optional ? { optional: t('form.optional') } : {}),
     ...(props.heading === name ? { heading: true } : {}),
     ...(hint ? { hint } : {}),

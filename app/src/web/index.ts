@@ -8,7 +8,7 @@ export {
   type Typed,
   type WrittenFields
 } from './fields.ts'
-export { PageForm, refusalWords, type Option } from './form.tsx'
+export { PageForm, Refused, refusalWords, type Option } from './form.tsx'
 export { verbShown, type VerbShown } from './verb.tsx'
 export { meantBy, withFilter, withNext, withoutNext } from './links.ts'
 export {

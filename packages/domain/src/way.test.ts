@@ -54,6 +54,8 @@ describe('the way of a voice', () => {
     expect(line(promised)).toContain('asked done')
     expect(nextOf(promised)).toBe('promise-due')
     expect(nextOf({ ...promised, promised: { due: d5, open: true, overdue: true } })).toBe('promise-overdue')
+    const disputed = { due: d5, open: true, overdue: true, disputed: true }
+    expect(nextOf({ ...promised, promised: disputed })).toBe('promise-disputed')
     expect(nextOf({ ...promised, promised: { due: d5, open: false, toJudge: true } })).toBe('waits-for-judgement')
     expect(nextOf({ ...promised, promised: { due: d5, open: false } })).toBe('waits-for-deed')
   })
@@ -91,7 +93,7 @@ describe('the way of a voice', () => {
   test('tells of a pause, and of a goal that was let go, also to its giver', () => {
     expect(nextOf({ ...chosen, goal: 'paused' })).toBe('paused')
     const gone: WayFacts = { ...chosen, goal: 'letGo' }
-    expect(nextOf(gone)).toBe('waits-for-tell-back')
+    expect(nextOf(gone)).toBe('let-go-tell-back')
     expect(line(gone)).toEqual(['heard done', 'gathered done', 'chosen done', 'told now'])
     expect(nextOf({ ...gone, tellBack: { how: 'not' } })).toBe('let-go')
   })

@@ -19,8 +19,8 @@ export type WayFacts = {
   chosenOn?: Day
   /** The request that is furthest behind. `waiting`: for the institution; `late`: waiting past its due day. */
   asked?: { on: Day; waiting: boolean; late?: boolean; answeredOn?: Day; toJudge?: boolean }
-  /** The promise that is furthest behind. `open`: the institution has to deliver; `toJudge`: it says it did. */
-  promised?: { due: Day; open: boolean; overdue?: boolean; toJudge?: boolean }
+  /** The promise that is furthest behind. `open`: the institution has to deliver; `disputed`: residents say it did not; `toJudge`: it says it did. */
+  promised?: { due: Day; open: boolean; overdue?: boolean; disputed?: boolean; toJudge?: boolean }
   /** Only where money is involved. */
   paid?: { on?: Day }
   done?: { on: Day }
@@ -76,10 +76,12 @@ export const nexts = [
   'waits-for-judgement',
   'promise-due',
   'promise-overdue',
+  'promise-disputed',
   'waits-for-deed',
   'waits-for-result',
   'waits-for-tell-back',
   'paused',
+  'let-go-tell-back',
   'let-go',
   'finished'
 ] as const
@@ -90,6 +92,7 @@ export type Next = (typeof nexts)[number]
 function nextUnderWay(facts: WayFacts): Next {
   const { asked, promised, done } = facts
   if (asked?.waiting) return asked.late ? 'late' : 'waits-for-institution'
+  if (promised?.open && promised.disputed) return 'promise-disputed'
   if (promised?.open && promised.overdue) return 'promise-overdue'
   if (asked?.toJudge || promised?.toJudge) return 'waits-for-judgement'
   if (promised?.open) return 'promise-due'
@@ -107,7 +110,7 @@ export function nextOf(facts: WayFacts): Next {
     case 'paused':
       return 'paused'
     case 'letGo':
-      return wantsToHear(facts) ? 'waits-for-tell-back' : 'let-go'
+      return wantsToHear(facts) ? 'let-go-tell-back' : 'let-go'
     case 'reached':
       return wantsToHear(facts) ? 'waits-for-tell-back' : 'finished'
     case 'adopted':

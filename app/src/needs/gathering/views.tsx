@@ -8,14 +8,13 @@ import {
   ChoiceField,
   ChoicesField,
   EmptyState,
-  ErrorSummary,
   Form,
   SearchBox,
   TextField,
   type Choice
 } from '../../ui/index.ts'
 import { howHeard, langTag, ListPager, VoiceFilters, type VoiceFilter, type VoiceSeen } from '../../voices/index.ts'
-import { refusalWords, withFilter, type Option, type Sent, type Visit } from '../../web/index.ts'
+import { Refused, refusalWords, withFilter, type Option, type Sent, type Visit } from '../../web/index.ts'
 import { dirOf } from '../../words/index.ts'
 import type { NeedSeen } from '../queries.ts'
 
@@ -50,14 +49,14 @@ export function voiceChoice(visit: Visit, voice: VoiceSeen): Choice {
   }
 }
 
-export function Refused({ visit, sent }: { visit: Visit; sent: Sent | undefined }): VNode | null {
-  if (!sent || sent.refusals.length === 0) return null
-  const errors = sent.refusals.map((one) => ({
-    href: one.field ? `#${one.field}` : '#form',
-    text: refusalWords(visit, one)
-  }))
-  return <ErrorSummary title={visit.t('form.not-yet')} errors={errors} />
-}
+/** The words of a question, for who left it open. */
+export const labelIn =
+  ({ t }: Visit) =>
+  (field: string): string | undefined => {
+    const part = /^(sentence|group)(\d)$/.exec(field)
+    if (part) return t.find(`needs.split.${part[1]}`, { n: Number(part[2]) })
+    return ['sentence', 'group', 'area'].includes(field) ? t.find(`needs.${field}`) : undefined
+  }
 
 /** What went wrong with one field, if anything did. */
 export function errorOf(visit: Visit, sent: Sent | undefined, field: string): { error?: ComponentChildren } {
@@ -84,7 +83,7 @@ export function CollectPage({ visit, sent, list, filter, asked, kept, ticked, ar
   return (
     <>
       <BackLink href="/buurtbehoeften">{t('needs.list')}</BackLink>
-      <Refused visit={visit} sent={sent} />
+      <Refused visit={visit} refusals={sent?.refusals} labelOf={labelIn(visit)} />
       <h1>{t('needs.collect')}</h1>
       <p class="lead">{t('needs.collect.lead')}</p>
       <SearchBox
@@ -151,7 +150,7 @@ export function NewPage({ visit, sent, chosen, similar, ticked, groups, areas, u
   return (
     <>
       <BackLink href="/inbreng/verzamelen">{t('needs.collect')}</BackLink>
-      <Refused visit={visit} sent={sent} />
+      <Refused visit={visit} refusals={sent?.refusals} labelOf={labelIn(visit)} />
       <h1>{t('needs.new')}</h1>
       <Form id="form" action={visit.here} hidden={visit.formTokens()} button={t('needs.new.button')}>
         <TextField
@@ -215,7 +214,7 @@ export function AddPage({ visit, sent, need, similar, asked, ticked }: AddProps)
   return (
     <>
       <BackLink href={at}>{t('needs.back')}</BackLink>
-      <Refused visit={visit} sent={sent} />
+      <Refused visit={visit} refusals={sent?.refusals} labelOf={labelIn(visit)} />
       <h1>{t('needs.add')}</h1>
       <p class="lead">{need.sentence}</p>
       <SearchBox action={`${at}/erbij`} label={t('needs.collect.search')} button={t('frame.search')} value={asked} />

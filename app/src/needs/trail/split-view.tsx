@@ -2,9 +2,8 @@
 import type { VNode } from 'preact'
 import { BackLink, ChoiceField, Form, LongTextField, Notice, TextField } from '../../ui/index.ts'
 import { VoiceQuote, type VoiceSeen } from '../../voices/index.ts'
-import type { Option, Sent, Visit } from '../../web/index.ts'
-import { refusalWords } from '../../web/index.ts'
-import { errorOf, Refused } from '../gathering/views.tsx'
+import { Refused, refusalWords, type Option, type Sent, type Visit } from '../../web/index.ts'
+import { errorOf, labelIn } from '../gathering/views.tsx'
 import type { NeedSeen } from '../queries.ts'
 
 interface SplitProps {
@@ -31,7 +30,7 @@ export function SplitPage({ visit, sent, need, voices, groups, parts }: SplitPro
   return (
     <>
       <BackLink href={`/buurtbehoeften/${need.id}`}>{t('needs.back')}</BackLink>
-      <Refused visit={visit} sent={sent} />
+      <Refused visit={visit} refusals={sent?.refusals} labelOf={labelIn(visit)} />
       <h1>{t('needs.split.heading')}</h1>
       <p class="lead">{need.sentence}</p>
       {need.state === 'open' ? (

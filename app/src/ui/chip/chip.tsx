@@ -2,8 +2,8 @@
 import { type ComponentChildren } from 'preact'
 import { Icon } from '../icon/icon.tsx'
 
-export type ChipKind = 'plain' | 'late' | 'good' | 'wait'
-const icons = { plain: undefined, late: 'clock', good: 'check', wait: 'clock' } as const
+export type ChipKind = 'plain' | 'late' | 'no' | 'good' | 'wait'
+const icons = { plain: undefined, late: 'clock', no: 'stop', good: 'check', wait: 'clock' } as const
 
 export function Chip({ kind = 'plain', children }: { kind?: ChipKind | undefined; children: ComponentChildren }) {
   const icon = icons[kind]

@@ -1,7 +1,7 @@
 import { showFollowCode, type FollowCode } from '@buurtmacht/domain'
 import type { VNode } from 'preact'
-import { BackLink, Buttons, ErrorSummary, FollowCard, Form, LinkButton, Notice, Qr } from '../../ui/index.ts'
-import { refusalWords, type Sent, type Visit } from '../../web/index.ts'
+import { BackLink, Buttons, FollowCard, Form, LinkButton, Notice, Qr } from '../../ui/index.ts'
+import { Refused, type Sent, type Visit } from '../../web/index.ts'
 import { questions, type Asked } from '../giving/questions.tsx'
 
 interface CardProps {
@@ -52,7 +52,7 @@ export function TakeBack({ visit, code, sent }: { visit: Visit; code: FollowCode
   return (
     <>
       <BackLink href={`/volg/${code}`}>{t('voices.to-follow')}</BackLink>
-      <Refusals visit={visit} sent={sent} />
+      <Refused visit={visit} refusals={sent?.refusals} />
       <h1>{t('voices.take-back')}</h1>
       <p>{t('voices.take-back.what', { code: showFollowCode(code) })}</p>
       <Notice kind="note">
@@ -69,7 +69,7 @@ export function Wish({ asked, code }: { asked: Asked; code: FollowCode }): VNode
   return (
     <>
       <BackLink href={`/volg/${code}`}>{t('voices.to-follow')}</BackLink>
-      <Refusals visit={visit} sent={{ typed: {}, refusals: [...asked.refusals] }} />
+      <Refused visit={visit} refusals={asked.refusals} />
       <Form
         action={visit.here}
         hidden={{ csrf: visit.formTokens()['csrf'] ?? '' }}
@@ -79,18 +79,5 @@ export function Wish({ asked, code }: { asked: Asked; code: FollowCode }): VNode
         {questions.tell.draw(asked)}
       </Form>
     </>
-  )
-}
-
-function Refusals({ visit, sent }: { visit: Visit; sent: Sent | undefined }): VNode | null {
-  if (!sent || sent.refusals.length === 0) return null
-  return (
-    <ErrorSummary
-      title={visit.t('form.not-yet')}
-      errors={sent.refusals.map((one) => ({
-        href: one.field ? `#${one.field}` : '#form',
-        text: refusalWords(visit, one)
-      }))}
-    />
   )
 }

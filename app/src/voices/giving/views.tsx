@@ -1,18 +1,6 @@
 import type { VNode } from 'preact'
-import {
-  BackLink,
-  Button,
-  Buttons,
-  ErrorSummary,
-  Facts,
-  Form,
-  LinkButton,
-  Notice,
-  Quote,
-  Step,
-  type Fact
-} from '../../ui/index.ts'
-import { refusalWords, type Visit } from '../../web/index.ts'
+import { BackLink, Button, Buttons, Facts, Form, LinkButton, Notice, Quote, Step, type Fact } from '../../ui/index.ts'
+import { Refused, type Visit } from '../../web/index.ts'
 import { dirOf, type Words } from '../../words/index.ts'
 import { mayReadAll } from '../actions.ts'
 import { langTag } from '../views.tsx'
@@ -21,16 +9,6 @@ import type { Asked, Question } from './questions.tsx'
 
 /** The proof that a form came from here. Answers to a question have no `once`: sending other words again must keep those. */
 const proof = (visit: Visit) => ({ csrf: visit.formTokens()['csrf'] ?? '' })
-
-function Refused({ asked: { visit, refusals } }: { asked: Asked }): VNode | null {
-  if (refusals.length === 0) return null
-  return (
-    <ErrorSummary
-      title={visit.t('form.not-yet')}
-      errors={refusals.map((one) => ({ href: one.field ? `#${one.field}` : '#form', text: refusalWords(visit, one) }))}
-    />
-  )
-}
 
 const pathOf = (visit: Visit): string => visit.here.split('?')[0] ?? '/'
 
@@ -43,7 +21,7 @@ export function Screen({ asked, question, order }: { asked: Asked; question: Que
   return (
     <>
       <Step words={t('voices.step', { now, of: order.length })} now={now} of={order.length} />
-      <Refused asked={asked} />
+      <Refused visit={visit} refusals={asked.refusals} />
       {lost ? (
         <Notice kind="note">
           <p>
@@ -78,7 +56,7 @@ export function Check(p: { asked: Asked; order: Question[]; placeOf: (question: 
   return (
     <>
       <Step words={t('voices.last-step')} now={p.order.length + 1} of={p.order.length} />
-      <Refused asked={p.asked} />
+      <Refused visit={visit} refusals={p.asked.refusals} />
       <h1>{t('voices.check')}</h1>
       <Quote lang={langTag(answers.lang)} dir={answers.lang === 'und' ? 'auto' : dirOf(answers.lang)}>
         {answers.text}
