@@ -151,7 +151,9 @@ export async function begun(who: Visitor, as: Somebody, url: string): Promise<st
   if (as === 'nobody' || as === 'helper') {
     await who.go(as === 'nobody' ? '/inbreng/nieuw' : '/inbreng/voor-een-ander')
     if (as === 'nobody') await page.locator('textarea').fill('De lamp in de gang is stuk.')
-    else await page.locator('#form input[type=radio]').first().check({ force: true })
+    else
+      for (const row of await page.locator('#form fieldset').all())
+        await row.locator('input').first().check({ force: true })
     const draft = (await next()).split('/').slice(0, 4).join('/')
     found.push(...['', '/waar', '/tonen', '/horen', '/klopt'].map((question) => draft + question))
     if (as === 'helper') found.push(`${draft}/wie`)
