@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Role } from '@buurtmacht/domain'
-import { clientOf, personWith, type Client } from '../../test/client.ts'
+import { clientOf, personWith, type Client, type Seen } from '../../test/client.ts'
 import { onEveryEngine, testNoon, type Place } from '../../test/kit.ts'
 import { institutionsOf } from '../institutions/index.ts'
 import { groupsOf } from '../groups/index.ts'
@@ -137,6 +137,36 @@ onEveryEngine('looking after the place', (place) => {
     const stranger = await as(place(), 'Kees', [{ kind: 'helper', group: flat!.id, from: since }])
     expect((await stranger.browser.get(`/groepen/${group}/wijzigen`)).status).toBe(403)
     expect((await stranger.browser.get(stop!.href)).status).toBe(403)
+  })
+
+  it('shows people page by page, each of them once', async () => {
+    const { browser } = await admin()
+    for (let n = 0; n < 45; n++) await personWith(place(), `Buur ${String(n).padStart(2, '0')}`, [])
+    const seen: string[] = []
+    let pages = 0
+    for (let page: Seen | undefined = await browser.get('/beheer/mensen'); page; pages++) {
+      const people = page.links.filter(({ href }) => /^\/beheer\/mensen\/\w{12}$/.test(href))
+      expect(people.length).toBeLessThanOrEqual(20)
+      seen.push(...people.map(({ href, text }) => `${text} ${href}`))
+      const on: string | undefined = page.links.find(({ text }) => text === 'Verder')?.href
+      page = on ? await browser.get(on) : undefined
+    }
+    expect(pages).toBeGreaterThan(2)
+    expect(seen.filter((name) => name.startsWith('Buur '))).toHaveLength(45)
+    expect(seen).toEqual([...new Set(seen)])
+  })
+
+  it('says of a task that ended that it has ended, and leads back to the person', async () => {
+    const { browser } = await admin()
+    const id = await personWith(place(), 'Pieter', [{ kind: 'admin', from: since }])
+    await place().store.change((tx) =>
+      tx.updateTable('role').set({ until_on: '2026-02-01' }).where('person_id', '=', id).execute()
+    )
+    const [role] = await place().store.read.selectFrom('role').select('id').where('person_id', '=', id).execute()
+    const page = await browser.get(`/taken/${role!.id}`)
+    expect(page.text).toContain('Deze taak was al gestopt.')
+    expect(page.forms).toEqual([])
+    expect(page.links).toContainEqual({ href: `/beheer/mensen/${id}`, text: 'Pieter' })
   })
 
   it('keeps everybody else out of the administrators’ pages', async () => {

@@ -1,13 +1,14 @@
 /** People with an account: adding them, their details, their sign-in card. Only administrators see e-mail addresses. */
 import { inForce, ok } from '@buurtmacht/domain'
+import { limitOf } from '../db/index.ts'
 import {
   addPerson,
   admins,
-  allHolders,
   CardToKeep,
   cardSince,
   editPerson,
   everybody,
+  holdingsAmong,
   holdingsOf,
   keepCard,
   keptCard,
@@ -16,8 +17,8 @@ import {
   personOf
 } from '../people/index.ts'
 import { neighbourhood } from '../place/index.ts'
-import { BackLink, Buttons, Card, CardGrid, Facts, Lead, LinkButton } from '../ui/index.ts'
-import { page, PageForm, type Page } from '../web/index.ts'
+import { BackLink, Buttons, Card, CardGrid, Facts, Lead, LinkButton, Pager } from '../ui/index.ts'
+import { page, PageForm, withNext, withoutNext, type Page } from '../web/index.ts'
 import { languages } from '../words/index.ts'
 import { namesForTasks, TaskList, taskWords } from './views.tsx'
 
@@ -32,10 +33,15 @@ const people = page({
   who: admins,
   fields: personFields,
   async show(visit, sent) {
-    const { t, by, read } = visit
-    const all = await everybody(read)
+    const { t, by, read, query } = visit
+    const { items: all, next } = await everybody(read, { after: query['na'], limit: limitOf(undefined) })
     const names = await namesForTasks(read)
-    const holders = (await allHolders(read)).filter((one) => inForce(one.role, by.today))
+    const holders = (
+      await holdingsAmong(
+        read,
+        all.map(({ id }) => id)
+      )
+    ).filter((one) => inForce(one.role, by.today))
     const tasksOf = (id: string) =>
       holders.filter((one) => one.person === id).map((one) => taskWords(t, one.role, names))
     return {
@@ -46,6 +52,9 @@ const people = page({
           <BackLink href="/beheer">{t('frame.admin')}</BackLink>
           <h1>{t('admin.people')}</h1>
           <Lead>{t('admin.people.lead')}</Lead>
+          <p>
+            <a href="#form">{t('admin.people.more')}</a>
+          </p>
           <CardGrid>
             {all.map((person) => (
               <Card
@@ -59,6 +68,11 @@ const people = page({
               </Card>
             ))}
           </CardGrid>
+          <Pager
+            next={next && withNext(visit, next)}
+            prev={withoutNext(visit)}
+            words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
+          />
           <h2>{t('admin.people.more')}</h2>
           <PageForm visit={visit} fields={personFields} words="admin.people" sent={sent} values={{ lang: t.lang }} />
         </>

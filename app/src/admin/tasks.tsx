@@ -2,9 +2,9 @@
 import { isAdmin, mayGive, ok, refused, roleKinds, type Day, type Decision, type Role } from '@buurtmacht/domain'
 import { groupNames } from '../groups/index.ts'
 import { institutionNames } from '../institutions/index.ts'
-import { admins, endRole, giveRole, holderOf, personOf } from '../people/index.ts'
-import { BackLink, Lead } from '../ui/index.ts'
-import { page, PageForm, type Page, type Who } from '../web/index.ts'
+import { admins, endRole, giveRole, holderOf, personOf, type Holder } from '../people/index.ts'
+import { BackLink, Buttons, Lead, LinkButton, Notice } from '../ui/index.ts'
+import { NotAfterAll, page, PageForm, type Page, type Visit, type Who } from '../web/index.ts'
 import type { Reader } from '../db/index.ts'
 import { namesForTasks, taskWords } from './views.tsx'
 
@@ -87,6 +87,14 @@ const whoMayEnd: Who = {
 
 const endFields = { until: { kind: 'day' } } as const
 
+/** An administrator came from the person, a lead from the helpers of the group. */
+function cameFrom({ by, t }: Visit, holder: Holder, names: Map<string, string>): { href: string; text: string } {
+  const group = 'group' in holder.role ? holder.role.group : ''
+  return isAdmin(by.roles)
+    ? { href: `/beheer/mensen/${holder.person}`, text: holder.name }
+    : { href: `/groepen/${group}/helpers`, text: t('groups.helpers.title', { group: names.get(group) ?? '' }) }
+}
+
 const end = page({
   path: '/taken/:role',
   who: whoMayEnd,
@@ -95,15 +103,41 @@ const end = page({
     const { t, read } = visit
     const holder = await holderOf(read, visit.params['role'] ?? '')
     if (!holder) return 'not-found'
-    const task = taskWords(t, holder.role, await namesForTasks(read))
+    const names = await namesForTasks(read)
+    const task = taskWords(t, holder.role, names)
+    const back = cameFrom(visit, holder, names)
+    const ended = holder.role.until !== undefined && holder.role.until <= visit.by.today
     return {
       title: t('admin.end.title', { name: holder.name }),
       private: true,
       body: (
         <>
+          <BackLink href={back.href}>{back.text}</BackLink>
           <h1>{t('admin.end.title', { name: holder.name })}</h1>
-          <Lead>{t('admin.end.lead', { name: holder.name, task })}</Lead>
-          <PageForm visit={visit} fields={endFields} words="admin.end" sent={sent} values={{ until: visit.by.today }} />
+          {ended && !sent ? (
+            <>
+              <Notice kind="stop" title={t('verb.not-now')}>
+                <p>{t('refusal.role-not-in-force')}</p>
+              </Notice>
+              <Buttons>
+                <LinkButton kind="plain" href={back.href}>
+                  {t('verb.back')}
+                </LinkButton>
+              </Buttons>
+            </>
+          ) : (
+            <>
+              <Lead>{t('admin.end.lead', { name: holder.name, task })}</Lead>
+              <PageForm
+                visit={visit}
+                fields={endFields}
+                words="admin.end"
+                sent={sent}
+                values={{ until: visit.by.today }}
+                more={<NotAfterAll visit={visit} back={back.href} />}
+              />
+            </>
+          )}
         </>
       )
     }

@@ -11,8 +11,8 @@ export {
 } from './actions.ts'
 export { endAllSessions, endSession, signInAs } from './sign-in/sessions.ts'
 export {
-  allHolders,
   everybody,
+  holdingsAmong,
   holderOf,
   holdersInGroup,
   holdersInInstitution,

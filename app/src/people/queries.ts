@@ -65,8 +65,9 @@ export const holdersInGroup = async (read: Reader, group: string): Promise<Holde
 export const holdersInInstitution = async (read: Reader, institution: string): Promise<Holder[]> =>
   (await holders(read).where('role.institution_id', '=', institution).execute()).map(asHolder)
 
-/** All roles of all people, for the administrators' list. */
-export const allHolders = async (read: Reader): Promise<Holder[]> => (await holders(read).execute()).map(asHolder)
+/** Every role of these people, for the administrators' list. */
+export const holdingsAmong = async (read: Reader, people: readonly string[]): Promise<Holder[]> =>
+  people.length === 0 ? [] : (await holders(read).where('role.person_id', 'in', people).execute()).map(asHolder)
 
 export const personOf = (read: Reader, id: string) =>
   read.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
@@ -90,15 +91,26 @@ export const holdingsOf = async (read: Reader, person: string): Promise<Holder[]
 export const holderOf = async (read: Reader, role: string): Promise<Holder | undefined> =>
   (await holders(read).where('role.id', '=', role).execute()).map(asHolder)[0]
 
-/** Everybody by name. E-mail addresses are for administrators' eyes only. */
-export const everybody = (read: Reader) =>
-  read
+/** Everybody by name, page by page from a person on. E-mail addresses are for administrators' eyes only. */
+export async function everybody(read: Reader, { after, limit }: { after?: string | undefined; limit: number }) {
+  const from = after ? await personOf(read, after) : undefined
+  const rows = await read
     .selectFrom('person')
     .select(['id', 'name', 'email', 'lang', 'about'])
     .where('erased_at', 'is', null)
+    .$if(from !== undefined, (query) =>
+      query.where(({ eb, and, or }) =>
+        or([eb('name', '>', from!.name), and([eb('name', '=', from!.name), eb('id', '>', from!.id)])])
+      )
+    )
     .orderBy('name')
     .orderBy('id')
+    .limit(limit + 1)
     .execute()
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return rows.length > limit && last ? { items, next: last.id } : { items }
+}
 
 export const savePerson = (tx: Tx, row: Tables['person']) => tx.insertInto('person').values(row).execute()
 export const changePerson = (

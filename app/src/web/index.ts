@@ -9,7 +9,7 @@ export {
   type WrittenFields
 } from './fields.ts'
 export { PageForm, Refused, refusalWords, type Option } from './form.tsx'
-export { verbShown, type VerbShown } from './verb.tsx'
+export { NotAfterAll, verbShown, type VerbShown } from './verb.tsx'
 export { meantBy, withFilter, withNext, withoutNext } from './links.ts'
 export {
   page,

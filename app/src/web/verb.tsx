@@ -24,6 +24,13 @@ export interface VerbShown {
   children?: ComponentChildren
 }
 
+/** Whoever opened it by mistake goes back with one touch; nothing has happened. */
+export const NotAfterAll = ({ visit, back }: { visit: Pick<Visit, 't'>; back: string }) => (
+  <LinkButton kind="quiet" href={back}>
+    {visit.t('verb.not-after-all')}
+  </LinkButton>
+)
+
 export function verbShown(shown: VerbShown): Shown {
   const { visit, sent, words, facts, back, could, fields, values, options } = shown
   const { t } = visit
@@ -46,6 +53,7 @@ export function verbShown(shown: VerbShown): Shown {
             sent={sent}
             {...(values ? { values } : {})}
             {...(options ? { options } : {})}
+            more={<NotAfterAll visit={visit} back={back.href} />}
           />
         ) : (
           <>

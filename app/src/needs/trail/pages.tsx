@@ -11,7 +11,7 @@ import { mayMerge, mergeNeeds, splitNeed } from './actions.ts'
 import { NowIs, SplitPage } from './split-view.tsx'
 
 const openOnly = (need: NeedSeen) => (need.state === 'open' ? ok(need) : refused('need-not-open'))
-const backTo = (visit: Visit, need: NeedSeen) => ({ href: `/buurtbehoeften/${need.id}`, text: visit.t('needs.back') })
+const backTo = (need: NeedSeen) => ({ href: `/buurtbehoeften/${need.id}`, text: need.sentence })
 
 const wordFields = { sentence: { kind: 'text', max: 10_000 }, version: { kind: 'hidden' } } as const
 
@@ -32,7 +32,7 @@ const rewording = page({
       visit,
       sent: again,
       words: 'needs.reword',
-      back: backTo(visit, need),
+      back: backTo(need),
       could: openOnly(need),
       fields: wordFields,
       values: { sentence: need.sentence, version: String(need.version) },
@@ -74,7 +74,7 @@ const merging = page({
       sent,
       words: 'needs.merge',
       facts: { sentence: need.sentence },
-      back: backTo(visit, need),
+      back: backTo(need),
       could: openOnly(need),
       fields: mergeFields,
       options: { into: await candidates(visit, need) }
