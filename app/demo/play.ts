@@ -9,7 +9,14 @@ import { knowing, type Known } from './play/known.ts'
 import { inTime, type Moment, type Timed } from './play/moments.ts'
 import { groupMoments, institutionMoments, placeMoments, roleMoments } from './play/people.ts'
 import { seededChance } from './play/chance.ts'
-import { deedMoments, goalMoments, reachedMoments, tellBackMoments } from './play/goals.ts'
+import {
+  deedMoments,
+  goalMoments,
+  handoverMoments,
+  notReachedMoments,
+  reachedMoments,
+  tellBackMoments
+} from './play/goals.ts'
 import { meTooMoments, needMoments } from './play/needs.ts'
 import { commitmentMoments, requestMoments } from './play/requests.ts'
 import { voiceMoments } from './play/voices.ts'
@@ -36,7 +43,9 @@ const momentsOf = (told: Story): Moment[] => [
   ...requestMoments(told),
   ...commitmentMoments(told),
   ...deedMoments(told),
+  ...handoverMoments(told),
   ...tellBackMoments(told),
+  ...notReachedMoments(told),
   ...reachedMoments(told)
 ]
 

@@ -166,9 +166,16 @@ create index event_of_commitment on commitment_event (commitment_id, at);
 
 create table tell_back (
   id text primary key, voice_id text not null references voice, goal_id text not null references goal, event text not null,
-  since_on text not null, how text not null, told_on text not null, told_by text not null references person, made_at text not null,
+  since_on text not null, how text not null, outcome text not null, why text, told_on text not null,
+  told_by text references person, made_at text not null,
+  constraint "somebody told it, or the giver read it at the code" check (told_by is not null or (how = 'code' and outcome = 'told')),
+  constraint "who could not be reached has a reason" check ((outcome = 'unreachable') = (why is not null)),
   constraint "one giver is told once per event of a goal" unique (voice_id, goal_id, event, since_on));
 create index told_of_goal on tell_back (goal_id);
+
+create table tell_handover (
+  goal_id text not null references goal, from_group_id text not null references resident_group, by_id text not null references person,
+  at text not null, primary key (goal_id, from_group_id));
 
 create table search_word (word text not null, kind text not null, ref text not null, primary key (word, kind, ref));
 create index words_of_thing on search_word (kind, ref);

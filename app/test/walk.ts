@@ -25,6 +25,10 @@ const sentences: readonly { says: RegExp; roles: readonly RoleName[] }[] = [
     says: /^resident administrators, and leads for helpers of their own group$/,
     roles: ['administrator', 'lead of the group']
   },
+  {
+    says: /^leads of a group that listened, and resident administrators$/,
+    roles: ['administrator', 'lead of the group']
+  },
   { says: /^members of a residents’ group\b/, roles: residents },
   { says: /^members of /, roles: ['helper of the group', 'lead of the group'] },
   { says: /^leads of /, roles: ['lead of the group'] },

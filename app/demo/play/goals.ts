@@ -12,7 +12,7 @@ import {
   writeDeed,
   writeGoalResult
 } from '../../src/goals/index.ts'
-import { newsOf, stillWaitingToHear, tellGivers } from '../../src/tellback/index.ts'
+import { giveUpOnGivers, handOverTelling, newsOf, stillWaitingToHear, tellGivers } from '../../src/tellback/index.ts'
 import { type By } from '../../src/web/index.ts'
 import { type Goal, type GoalEvent, type Story, type TellBack } from '../story/index.ts'
 import { kept, type Known } from './known.ts'
@@ -87,3 +87,19 @@ export function tellBackMoments({ tellBacks }: Story): Moment[] {
     }
   })
 }
+
+export const handoverMoments = ({ handovers }: Story): Moment[] =>
+  handovers.map(({ goal, daysAgo, by: person, from }) => ({
+    daysAgo,
+    person,
+    what: `${goal}, told by others than ${from}`,
+    live: (tx, by, known) => handOverTelling(tx, by, known.id('goal', goal), known.id('group', from))
+  }))
+
+export const notReachedMoments = ({ notReached }: Story): Moment[] =>
+  notReached.map(({ goal, voice, daysAgo, by: person, why }) => ({
+    daysAgo,
+    person,
+    what: `${goal}, ${voice} not reached`,
+    live: (tx, by, known) => giveUpOnGivers(tx, by, known.id('goal', goal), { voices: [known.id('voice', voice)], why })
+  }))

@@ -10,7 +10,7 @@ import { people } from './people.ts'
 import { place } from './place.ts'
 import { requests } from './requests/index.ts'
 import { type Story } from './story.ts'
-import { tellBacks } from './tellbacks.ts'
+import { handovers, notReached, tellBacks } from './tellbacks.ts'
 import { voices } from './voices/index.ts'
 
 export type * from './story.ts'
@@ -28,5 +28,7 @@ export const story: Story = {
   requests,
   commitments,
   deeds,
-  tellBacks
+  tellBacks,
+  notReached,
+  handovers
 }

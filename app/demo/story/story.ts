@@ -5,7 +5,14 @@
 // due days lie ahead). On one and the same day things happen in the order in which `Story` names them; a promise made on
 // the day of a reply was made in that reply. Things refer to each other by short keys; the tests follow every key.
 
-import { type Basis, type Channel, type GroupKind, type Level, type Show } from '@buurtmacht/domain'
+import {
+  type Basis,
+  type Channel,
+  type GroupKind,
+  type Level,
+  type Show,
+  type UnreachableWhy
+} from '@buurtmacht/domain'
 import {
   type AreaKey,
   type CommitmentKey,
@@ -261,6 +268,23 @@ export type TellBack = {
   readonly text: string
 }
 
+/** A giver whom nobody could reach. */
+export type NotReached = {
+  readonly goal: GoalKey
+  readonly voice: VoiceKey
+  readonly daysAgo: number
+  readonly by: PersonKey
+  readonly why: UnreachableWhy
+}
+
+/** A group that listened lets the group of the goal tell. */
+export type Handover = {
+  readonly goal: GoalKey
+  readonly daysAgo: number
+  readonly by: PersonKey
+  readonly from: GroupKey
+}
+
 export type Story = {
   readonly place: Place
   readonly people: readonly Person[]
@@ -274,5 +298,7 @@ export type Story = {
   readonly requests: readonly Request[]
   readonly commitments: readonly Commitment[]
   readonly deeds: readonly Deed[]
+  readonly handovers: readonly Handover[]
   readonly tellBacks: readonly TellBack[]
+  readonly notReached: readonly NotReached[]
 }

@@ -1,5 +1,5 @@
-// Who was told what came of it. Two goals are reached and everybody is told; one was let go and three people still wait.
-import { type GoalKey, type PersonKey, type TellBack } from './story.ts'
+// Who was told what came of it. Two goals are reached and everybody is told; one was let go: two people still wait and one could not be reached.
+import { type GoalKey, type Handover, type NotReached, type PersonKey, type TellBack } from './story.ts'
 
 type Told = readonly [voice: string, daysAgo: number, by: PersonKey, how: TellBack['how']]
 
@@ -53,4 +53,11 @@ export const tellBacks: readonly TellBack[] = [
       ['vuil-ver', 190, 'sharlon', 'letter']
     ]
   )
+]
+
+/** The platform had heard who wanted bins; the sports club had made it its goal, and told them. */
+export const handovers: readonly Handover[] = [{ goal: 'containers', daysAgo: 199, by: 'ans', from: 'platform' }]
+
+export const notReached: readonly NotReached[] = [
+  { goal: 'containers', voice: 'vuil-tas', daysAgo: 189, by: 'sharlon', why: 'wrong-address' }
 ]

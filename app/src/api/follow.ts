@@ -98,7 +98,7 @@ function wayShown(way: OneWay, by: By, t: Words) {
       deeds: ofGoal(along.deeds).map(({ what, who, doneOn }) => ({ what, who, on: doneOn })),
       ...known({ result: goal?.result })
     },
-    told: { how: facts.tellBack.how }
+    told: { how: facts.tellBack.how, ...known({ tellBack: facts.tellBack.state }) }
   }
   return {
     way: way.stops.map((stop) => ({ ...stop, ...more[stop.stop] })),

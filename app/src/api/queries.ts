@@ -2,6 +2,7 @@
 import { daysLate, type Day } from '@buurtmacht/domain'
 import { sql } from 'kysely'
 import { pageOf, type Cursor, type Listed, type Reader } from '../db/index.ts'
+import { countsOf, newsOf, type Counts } from '../tellback/index.ts'
 import { voiceCounts } from '../voices/index.ts'
 
 export interface Asked {
@@ -85,6 +86,11 @@ export const goals: Noun = {
       .orderBy('goal.id', 'desc')
       .limit(asked.limit + 1)
       .execute()
+    const told = new Map<string, Counts>()
+    for (const row of rows.filter((one) => one.result !== null || one.state === 'letGo')) {
+      const news = await newsOf(read, row.id)
+      if (news) told.set(row.id, await countsOf(read, news))
+    }
     return listed(rows, asked, (row) => ({
       id: row.id,
       page: `/buurtdoelen/${row.id}`,
@@ -93,7 +99,7 @@ export const goals: Noun = {
       group: named(row.group_id, row.group_name),
       state: row.state,
       madeAt: row.made_at,
-      ...known({ why: row.why, result: row.result, resultOn: row.result_on })
+      ...known({ why: row.why, result: row.result, resultOn: row.result_on, toldBack: told.get(row.id) })
     }))
   }
 }

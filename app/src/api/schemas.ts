@@ -1,5 +1,5 @@
 /** The shapes of what goes in and out, as JSON Schema: they fill the OpenAPI document and cut the answers, so that nothing slips out unnamed. */
-import { channels, shows, stops, tellHows, voiceMax, levels, nexts } from '@buurtmacht/domain'
+import { channels, shows, stops, tellHows, voiceMax, levels, nexts, tellBackStates } from '@buurtmacht/domain'
 
 const text = { type: 'string' } as const
 const day = { type: 'string', format: 'date', description: 'A day in Europe/Amsterdam.' } as const
@@ -42,8 +42,19 @@ const goal = shape(
     state: of(['proposed', 'adopted', 'underWay', 'paused', 'reached', 'letGo']),
     madeAt: instant
   },
-  { why: { ...text, description: 'Why it was paused or let go.' }, result: text, resultOn: day }
+  {
+    why: { ...text, description: 'Why it was paused or let go.' },
+    result: text,
+    resultOn: day,
+    toldBack: { ...ref('ToldBack'), description: 'Once there is something to tell.' }
+  }
 )
+const toldBack = shape('ToldBack', 'How many of the givers who wanted to hear know what came of it.', {
+  wanted: { type: 'integer' },
+  told: { type: 'integer' },
+  unreachable: { type: 'integer' },
+  waiting: { type: 'integer' }
+})
 const request = shape(
   'Request',
   'A question of a group to an institution, with a clock.',
@@ -174,7 +185,8 @@ const stop = shape(
     commitments: listOf(ref('FollowedCommitment')),
     deeds: listOf(ref('Deed')),
     result: text,
-    how: of(tellHows)
+    how: of(tellHows),
+    tellBack: { ...of(tellBackStates), description: 'Once there is something to tell.' }
   }
 )
 const followedNeed = shape('FollowedNeed', 'A need this voice stands in.', {
@@ -229,6 +241,7 @@ export const shapes = [
   named,
   need,
   goal,
+  toldBack,
   request,
   commitment,
   group,

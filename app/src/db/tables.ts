@@ -265,10 +265,17 @@ export interface Tables {
     event: 'result' | 'letGo'
     /** The day of the result or of letting go: a later result is told anew. */
     since_on: string
-    how: 'email' | 'phone' | 'letter' | 'person'
+    /** `code`: the giver read it there, before or after somebody tried. */
+    how: 'email' | 'phone' | 'letter' | 'person' | 'code'
+    outcome: 'told' | 'unreachable'
+    /** Why somebody could not be told: one of a few, public. */
+    why: string | null
     told_on: string
-    told_by: string
+    /** Nobody's when the giver read it at the code. */
+    told_by: string | null
     made_at: string
   }
+  /** A group that listened lets the owner of a goal tell its givers. */
+  tell_handover: { goal_id: string; from_group_id: string; by_id: string; at: string }
   search_word: { word: string; kind: string; ref: string }
 }

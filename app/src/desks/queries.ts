@@ -109,14 +109,28 @@ export async function toldBack(read: Reader): Promise<OutOf> {
         .sum<number>(
           e
             .case()
-            .when(e.or([e('voice.tell_how', '=', 'code'), e('tell_back.id', 'is not', null)]))
+            .when(e.or([e('voice.tell_how', '=', 'code'), e('tell_back.outcome', '=', 'told')]))
             .then(1)
             .else(0)
             .end()
         )
         .as('n')
     ])
-    .where((e) => e.or([e('goal.result_on', 'is not', null), e('goal.state', '=', 'letGo')]))
+    .where((e) =>
+      e.or([
+        e('goal.result_on', 'is not', null),
+        e.and([
+          e('goal.state', '=', 'letGo'),
+          e.exists(
+            e
+              .selectFrom('goal_step')
+              .select('goal_step.id')
+              .whereRef('goal_step.goal_id', '=', 'goal.id')
+              .where('goal_step.state', '=', 'adopted')
+          )
+        ])
+      ])
+    )
     .where('need_voice.removed_at', 'is', null)
     .where('voice.tell_how', '!=', 'not')
     .where('voice.state', '=', 'given')
@@ -243,15 +257,28 @@ export async function notGathered(read: Reader): Promise<number> {
   return Number(row.n)
 }
 
-/** Goals of these groups with news that not everybody has heard. */
+/** Goals with news that not everybody has heard: of these groups, or made of a need they gathered. */
 export const goalsWithNews = async (read: Reader, groups: string[]): Promise<{ id: string; title: string }[]> =>
   read
     .selectFrom('goal')
-    .select(['id', 'title'])
-    .where('group_id', 'in', groups)
+    .innerJoin('need', 'need.id', 'goal.need_id')
+    .select(['goal.id', 'goal.title'])
+    .where((e) => e.or([e('goal.group_id', 'in', groups), e('need.group_id', 'in', groups)]))
     .where((e) =>
-      e.or([e.and([e('state', '=', 'underWay'), e('result_on', 'is not', null)]), e('state', '=', 'letGo')])
+      e.or([
+        e.and([e('goal.state', '=', 'underWay'), e('goal.result_on', 'is not', null)]),
+        e.and([
+          e('goal.state', '=', 'letGo'),
+          e.exists(
+            e
+              .selectFrom('goal_step')
+              .select('goal_step.id')
+              .whereRef('goal_step.goal_id', '=', 'goal.id')
+              .where('goal_step.state', '=', 'adopted')
+          )
+        ])
+      ])
     )
-    .orderBy('changed_at', 'desc')
+    .orderBy('goal.changed_at', 'desc')
     .limit(20)
     .execute()

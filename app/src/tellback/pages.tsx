@@ -1,38 +1,31 @@
 // Who: a lead with a cup of coffee and a telephone, who calls twelve people to tell what came of it.
 import { ok, refused, type GroupId } from '@buurtmacht/domain'
-import { reachGoal, residentsOf } from '../goals/index.ts'
+import { reachGoal } from '../goals/index.ts'
 import { leadsOf } from '../people/index.ts'
-import { areasOf } from '../place/index.ts'
 import { BackLink, EmptyState, Lead, Notice, Quote } from '../ui/index.ts'
 import { page, PageForm, type Page, type Visit } from '../web/index.ts'
-import { tellGivers } from './actions.ts'
-import {
-  countsOf,
-  newsHeld,
-  newsOf,
-  personalWays,
-  stillWaitingToHear,
-  type PersonalWay,
-  type Waiting
-} from './queries.ts'
+import { seenIn, tellGivers } from './actions.ts'
+import { handoverPage, notReachedPage } from './not-reached.tsx'
+import { countsOf, newsHeld, newsOf, type News } from './queries.ts'
+import { readPage } from './read.tsx'
+import { goalIn, tellers } from './who.ts'
+import { optionsOf, worklistOf, type Worklist } from './worklist.tsx'
 
-const ownerOf = async (visit: Visit): Promise<GroupId | undefined> =>
-  (await newsOf(visit.read, visit.params['goal'] ?? ''))?.group as GroupId | undefined
+const fields = { told: { kind: 'picks' }, seen: { kind: 'hidden' } } as const
 
-const fields = { told: { kind: 'picks' } } as const
-
-/** Who still has to be told, per way; ticked off one by one or all at once. Addresses of givers are for residents' eyes only. */
+/** Who still has to be told, per way; ticked off one by one or all at once. Addresses of givers are for those who tell them. */
 const tellBackList = page({
   path: '/buurtdoelen/:goal/terugvertellen',
-  who: residentsOf('the group that owns the goal', ownerOf),
+  who: tellers,
   fields,
   async show(visit, sent) {
     const { t } = visit
-    const news = await newsOf(visit.read, visit.params['goal'] ?? '')
+    const news = await newsOf(visit.read, goalIn(visit))
     if (!news) return 'not-found'
-    const waiting = await stillWaitingToHear(visit.read, news)
+    const list = await worklistOf(visit, news)
     const counts = await countsOf(visit.read, news)
-    const areas = new Map((await areasOf(visit.read)).map((area) => [area.id, area.name]))
+    // Other news in the meantime: what was ticked stays, and the next time it is about what stands here now.
+    const again = sent && { ...sent, typed: { ...sent.typed, seen: seenIn(news) } }
     return {
       title: t('tellback.title'),
       private: true,
@@ -45,56 +38,73 @@ const tellBackList = page({
           <Quote lang="nl" small>
             {news.text}
           </Quote>
-          {waiting.length === 0 ? (
-            <EmptyState title={t('tellback.all-told')} />
-          ) : (
-            <PageForm
-              visit={visit}
-              fields={fields}
-              words="tellback"
-              sent={sent}
-              options={{ told: optionsOf(visit, waiting, areas) }}
-            />
-          )}
+          {list.mine.length > 0 ? (
+            <>
+              <PageForm
+                visit={visit}
+                fields={fields}
+                words="tellback"
+                sent={again}
+                values={{ seen: seenIn(news) }}
+                options={{ told: await optionsOf(visit, list.mine) }}
+              />
+              <p>
+                <a href={`/buurtdoelen/${news.goal}/niet-bereikt`}>{t('tellback.not-reached')}</a>
+              </p>
+            </>
+          ) : null}
+          {counts.waiting === 0 && list.mine.length === 0 ? <EmptyState title={t('tellback.all-told')} /> : null}
+          <Others visit={visit} news={news} list={list} />
         </>
       )
     }
   },
-  async submit(tx, change, { told }) {
-    const goal = change.params['goal'] ?? ''
-    const done = await tellGivers(tx, change.by, goal, told)
+  async submit(tx, change, { told, seen }) {
+    const goal = goalIn(change)
+    const done = await tellGivers(tx, change.by, goal, told, seen)
     return done.ok ? ok({ goTo: `/buurtdoelen/${goal}/terugvertellen`, notice: 'told' }) : done
   }
 })
 
-function optionsOf(visit: Visit, waiting: Waiting[], areas: Map<string, string>) {
+/** Those whom another group tells: how many, and no more than that. */
+function Others({ visit, news, list }: { visit: Visit; news: News; list: Worklist }) {
   const { t } = visit
-  const inOrder = [...waiting].sort((a, b) => place(a.how) - place(b.how))
-  return inOrder.map((one) => ({
-    value: one.voice,
-    label: `${t(`tellback.how.${one.how}`)}: ${one.address || t('tellback.no-address')}`,
-    hint: [
-      one.area && areas.get(one.area),
-      t('tellback.heard-on', { day: t.day(one.heardOn) }),
-      one.lang === 'nl' ? '' : t('tellback.speaks', { lang: one.lang })
-    ]
-      .filter(Boolean)
-      .join(' · ')
-  }))
+  if (list.others.length === 0 && list.mayHandOver.length === 0) return null
+  return (
+    <section>
+      {list.others.length > 0 ? <h2>{t('tellback.others')}</h2> : null}
+      {list.others.length > 0 ? (
+        <ul>
+          {list.others.map((one) => (
+            <li key={one.group}>{t('tellback.others.group', { n: one.n, group: one.name })}</li>
+          ))}
+        </ul>
+      ) : null}
+      {list.mayHandOver.length > 0 ? (
+        <p>
+          <a href={`/buurtdoelen/${news.goal}/laat-vertellen`}>{t('tellback.hand-over')}</a>
+        </p>
+      ) : null}
+    </section>
+  )
 }
 
-const place = (how: PersonalWay): number => personalWays.indexOf(how)
+const ownerOf = async (visit: Visit): Promise<GroupId | undefined> =>
+  (await newsOf(visit.read, goalIn(visit)))?.group as GroupId | undefined
+
+const reachedFields = { version: { kind: 'hidden' } } as const
 
 /** Calling a goal reached: only when nobody waits to hear. */
 const reachedPage = page({
   path: '/buurtdoelen/:goal/bereikt',
   who: leadsOf('the group that owns the goal', ownerOf),
-  fields: {},
+  fields: reachedFields,
   async show(visit, sent) {
     const { t } = visit
-    const news = await newsOf(visit.read, visit.params['goal'] ?? '')
+    const news = await newsOf(visit.read, goalIn(visit))
     if (!news) return 'not-found'
-    const { waiting } = await countsOf(visit.read, news)
+    const { waiting, unreachable } = await countsOf(visit.read, news)
+    const version = String(news.version)
     return {
       title: t('reached.title'),
       private: true,
@@ -114,19 +124,26 @@ const reachedPage = page({
               </p>
             </Notice>
           ) : null}
-          <PageForm visit={visit} fields={{}} words="reached" sent={sent} />
+          {unreachable > 0 ? <p>{t('goal.not-reached', { n: unreachable })}</p> : null}
+          <PageForm
+            visit={visit}
+            fields={reachedFields}
+            words="reached"
+            sent={sent && { ...sent, typed: { version } }}
+            values={{ version }}
+          />
         </>
       )
     }
   },
-  async submit(tx, change) {
-    const goal = change.params['goal'] ?? ''
+  async submit(tx, change, { version }) {
+    const goal = goalIn(change)
     const news = await newsHeld(tx, goal)
     if (!news) return refused('not-found')
     const { waiting } = await countsOf(tx, news)
-    const done = await reachGoal(tx, change.by, goal, { waitingTellBacks: waiting })
+    const done = await reachGoal(tx, change.by, goal, { waitingTellBacks: waiting, version: Number(version) })
     return done.ok ? ok({ goTo: `/buurtdoelen/${goal}`, notice: 'goal-reached' }) : done
   }
 })
 
-export const tellbackPages: readonly Page[] = [tellBackList, reachedPage]
+export const tellbackPages: readonly Page[] = [tellBackList, notReachedPage, handoverPage, reachedPage, readPage]

@@ -26,11 +26,12 @@ import {
   addVoice,
   emptyVoice,
   followHash,
+  type Keyed,
   putTranslation,
   removeContact,
   setWish,
-  voiceRow,
-  type Keyed
+  tryAgain,
+  voiceRow
 } from './queries.ts'
 
 export interface VoiceTaken {
@@ -145,6 +146,7 @@ export async function changeWish(
   const { id } = found.value
   await setWish(tx, id, read.value.how)
   await removeContact(tx, id)
+  await tryAgain(tx, id)
   if ('to' in read.value) await addContact(tx, { voice_id: id, address: read.value.to })
   await record(tx, nobody(by), { kind: 'voice-wish-changed', about: { kind: 'voice', id } })
   return ok({ id })

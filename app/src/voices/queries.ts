@@ -13,10 +13,15 @@ export const setWish = (tx: Tx, id: string, how: TellHow) =>
   tx.updateTable('voice').set({ tell_how: how }).where('id', '=', id).execute()
 
 /** The words, their salt, translations and the way to reach the giver are gone; the hash stays, and says nothing without the salt. */
+/** Who left another address, or none, is no longer somebody who could not be reached at the old one. */
+export const tryAgain = (tx: Tx, voice: string) =>
+  tx.deleteFrom('tell_back').where('voice_id', '=', voice).where('outcome', '=', 'unreachable').execute()
+
 export async function emptyVoice(tx: Tx, id: string): Promise<void> {
   const gone = { state: 'takenBack', text: '', salt: null, tell_how: 'not' } as const
   await tx.updateTable('voice').set(gone).where('id', '=', id).execute()
   await removeContact(tx, id)
+  await tryAgain(tx, id)
   await tx.deleteFrom('voice_translation').where('voice_id', '=', id).execute()
 }
 

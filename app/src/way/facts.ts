@@ -33,7 +33,13 @@ export interface Giver {
   gatheredOn?: Day | undefined
   how: TellHow
   toldOn?: Day | undefined
+  /** The giver read it at the code, whatever was wished. */
+  readAtCode?: boolean
+  /** Somebody tried to tell and could not. */
+  notReached?: boolean
 }
+
+const toldTo = ({ toldOn, notReached }: Giver) => (toldOn ? 'told' : notReached ? 'unreachable' : 'waiting')
 
 /** @param goal absent while no group made it its goal. */
 export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Along, today: Day): WayFacts {
@@ -44,8 +50,9 @@ export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Alo
   const ended = goal?.state === 'letGo' || goal?.state === 'reached'
   const asked = furthestBehind(requests, today) ?? (ended ? requests[0] : undefined)
   const promised = firstPromise(promises)
-  const news = goal !== undefined && (goal.result !== null || goal.state === 'letGo')
-  const told = news && giver.how === 'code' ? 'ready' : giver.toldOn ? 'told' : news ? 'waiting' : undefined
+  // Letting go of what nobody had adopted is no news.
+  const news = goal !== undefined && (goal.result !== null || (goal.state === 'letGo' && goal.adoptedOn !== undefined))
+  const told = !news ? undefined : giver.how === 'code' ? 'ready' : toldTo(giver)
   return {
     heardOn: giver.heardOn,
     ...(giver.gatheredOn ? { gatheredOn: giver.gatheredOn } : {}),
@@ -76,7 +83,7 @@ export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Alo
       : {}),
     ...(deed ? { done: { on: deed.doneOn } } : {}),
     tellBack: {
-      how: giver.how,
+      how: giver.readAtCode && giver.how !== 'not' ? 'code' : giver.how,
       ...(told ? { state: told } : {}),
       ...(giver.toldOn ? { on: giver.toldOn } : told === 'ready' && goal?.resultOn ? { on: goal.resultOn } : {})
     }

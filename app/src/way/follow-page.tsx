@@ -100,6 +100,11 @@ async function followBody(visit: Visit, found: Followed) {
       ))}
       {gone ? null : (
         <Buttons>
+          {ways.some((way) => isOpen(way.shown.facts.tellBack.state)) ? (
+            <LinkButton kind="plain" href={`/volg/${code}/gelezen`}>
+              {t('way.read')}
+            </LinkButton>
+          ) : null}
           <LinkButton href="/inbreng/nieuw">{t('follow.more')}</LinkButton>
           <LinkButton kind="plain" href={`/volg/${code}/anders`}>
             {t('follow.otherwise')}
@@ -112,6 +117,9 @@ async function followBody(visit: Visit, found: Followed) {
     </>
   )
 }
+
+/** There is news, and somebody would still come and tell it, or could not. */
+const isOpen = (state: string | undefined): boolean => state === 'waiting' || state === 'unreachable'
 
 const areaName = async (visit: Visit, id: string | null) =>
   id ? (await areasOf(visit.read)).find((area) => area.id === id)?.name : undefined

@@ -50,14 +50,15 @@ export async function followed(
   const counts = await voiceCounts(read, ids)
   const told = along.goals.length > 0 ? await toldOf(read, voice.id) : []
   const one = (need: NeedOnWay | undefined, goal: GoalOnWay | undefined): OneWay => {
-    const toldOn = told.find(
-      (row) => row.goal_id === goal?.id && (!goal.resultOn || row.since_on >= goal.resultOn)
-    )?.told_on
+    const row = told.find((one) => one.goal_id === goal?.id && (!goal.resultOn || one.since_on >= goal.resultOn))
+    const wasTold = row?.outcome === 'told'
     const giver = {
       heardOn: voice.heard_on as Day,
       gatheredOn: need && dayOf(Date.parse(need.since)),
       how: voice.tell_how,
-      toldOn: toldOn as Day | undefined
+      toldOn: wasTold ? (row.told_on as Day) : undefined,
+      readAtCode: wasTold && row.how === 'code',
+      notReached: row?.outcome === 'unreachable'
     }
     const facts = factsAlong(giver, goal, along, today)
     const shown = { facts, need, voices: need && counts.get(need.id), goal, along }

@@ -72,6 +72,7 @@ function GoalBody({ visit, goal, shown, counts, quotes }: BodyProps) {
       <h2>{t('goal.way')}</h2>
       <WayOf visit={visit} shown={shown} label={t('goal.way')} />
       {counts ? <p>{t('goal.told', { told: counts.told, wanted: counts.wanted })}</p> : null}
+      {counts && counts.unreachable > 0 ? <p>{t('goal.not-reached', { n: counts.unreachable })}</p> : null}
       <h2>{t('goal.voices')}</h2>
       {quotes.length === 0 ? <EmptyState title={t('goal.no-open-words')} /> : null}
       {quotes.map((voice) => (

@@ -42,7 +42,11 @@ export async function needsOfVoice(read: Reader, voice: string): Promise<NeedOnW
 
 /** When and how this giver was told, per goal. */
 export const toldOf = (read: Reader, voice: string) =>
-  read.selectFrom('tell_back').select(['goal_id', 'told_on', 'how', 'since_on']).where('voice_id', '=', voice).execute()
+  read
+    .selectFrom('tell_back')
+    .select(['goal_id', 'told_on', 'how', 'outcome', 'since_on'])
+    .where('voice_id', '=', voice)
+    .execute()
 
 export const translationsOf = (read: Reader, voice: string) =>
   read

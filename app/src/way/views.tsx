@@ -96,7 +96,8 @@ const tellStop: Record<Stop, Tell> = {
   paid: ({ t }) => ({ title: t('way.paid') }),
   done: ({ t }, { goal, along }) => {
     const deeds = goal ? along.deeds.filter((deed) => deed.goal === goal.id) : []
-    if (deeds.length === 0) return { title: t('way.not-done') }
+    if (deeds.length === 0)
+      return { title: t('way.not-done'), body: goal?.result ? <Result t={t} goal={goal} /> : undefined }
     return {
       title: t('way.done'),
       body: (
@@ -122,6 +123,7 @@ const tellStop: Record<Stop, Tell> = {
     const { how, state } = facts.tellBack
     if (state === 'told') return { title: t('way.told'), on: joined(on && t.day(on), t.find(`way.how.${how}`)) }
     if (state === 'ready') return { title: t('way.told'), body: <p>{t('way.told.here')}</p> }
+    if (state === 'unreachable') return { title: t('way.not-reached'), body: <p>{t('way.not-reached.here')}</p> }
     return { title: t('way.not-told'), body: <p>{t.find(`way.will-tell.${how}`)}</p> }
   }
 }

@@ -156,8 +156,17 @@ const nouns: Told[] = [
   told<tellbacks.TellBack>(
     'tell-back',
     tellbacks.tellBackStates,
-    [{ state: 'waiting' }, { state: 'ready', since: today }, { state: 'told', on: today, by: amma }],
-    { tell: (t) => tellbacks.tell(t, today, amma) }
+    [
+      { state: 'waiting' },
+      { state: 'ready', since: today },
+      { state: 'told', on: today, by: amma },
+      { state: 'unreachable', on: today, by: amma, why: 'moved' }
+    ],
+    {
+      tell: (t) => tellbacks.tell(t, today, amma),
+      giveUp: (t) => tellbacks.giveUp(t, 'moved', today, amma),
+      waitAgain: tellbacks.waitAgain
+    }
   )
 ]
 

@@ -49,8 +49,11 @@ function passages(facts: WayFacts): Passed[] {
   return facts.goal === 'letGo' ? applying.filter((stop) => stop.passed || stop.stop === 'told') : applying
 }
 
+/** Who could not be told finds it at the code; until they say so it was not told. */
 const isTold = ({ tellBack }: WayFacts): boolean => tellBack.state === 'told' || tellBack.state === 'ready'
 const wantsToHear = (facts: WayFacts): boolean => facts.tellBack.how !== 'not' && !isTold(facts)
+const telling = (facts: WayFacts): Next =>
+  facts.tellBack.state === 'unreachable' ? 'not-reached-giver' : 'waits-for-tell-back'
 
 /**
  * The stops that apply to this voice, in order; the first that has not been passed is `now`. Left out: `asked` when it was
@@ -80,6 +83,7 @@ export const nexts = [
   'waits-for-deed',
   'waits-for-result',
   'waits-for-tell-back',
+  'not-reached-giver',
   'paused',
   'let-go-tell-back',
   'let-go',
@@ -97,8 +101,10 @@ function nextUnderWay(facts: WayFacts): Next {
   if (asked?.toJudge || promised?.toJudge) return 'waits-for-judgement'
   if (promised?.open) return 'promise-due'
   if (facts.goal === 'adopted' && !asked && !done) return 'waits-for-start'
-  if (!done) return 'waits-for-deed'
-  return wantsToHear(facts) ? 'waits-for-tell-back' : 'waits-for-result'
+  // A result can be written without anybody having written down a deed.
+  const news = facts.tellBack.state === 'waiting' || facts.tellBack.state === 'unreachable'
+  if (!done && !news) return 'waits-for-deed'
+  return wantsToHear(facts) ? telling(facts) : 'waits-for-result'
 }
 
 export function nextOf(facts: WayFacts): Next {
@@ -110,9 +116,10 @@ export function nextOf(facts: WayFacts): Next {
     case 'paused':
       return 'paused'
     case 'letGo':
+      if (facts.tellBack.state === 'unreachable') return 'not-reached-giver'
       return wantsToHear(facts) ? 'let-go-tell-back' : 'let-go'
     case 'reached':
-      return wantsToHear(facts) ? 'waits-for-tell-back' : 'finished'
+      return wantsToHear(facts) ? telling(facts) : 'finished'
     case 'adopted':
     case 'underWay':
       return nextUnderWay(facts)
