@@ -53,8 +53,7 @@ function prices(
   plan: number,
   paid: Fraction
 ): Pick<Step, 'price' | 'pricePerUtility' | 'effectiveVotes'> {
-  const points = sheet.groups.value ? BigInt(sheet.election.ballots.points ? sheet.election.ballots.pointsUnit : 1) : 1n
-  const perPoint = fraction(paid.num * points, paid.den * sheet.moneyUnit)
+  const perPoint = fraction(paid.num * pointsUnit(sheet), paid.den * sheet.moneyUnit)
   const factor = sheet.byCost ? fraction(sheet.cost[plan]!, sheet.moneyUnit) : ONE
   return {
     price: amount(perPoint),
@@ -62,6 +61,10 @@ function prices(
     effectiveVotes: amount(divide(fraction(sheet.cost[plan]!, sheet.moneyUnit), perPoint))
   }
 }
+
+/** Values on the sheet per whole point: more than 1 where points have decimals. */
+const pointsUnit = (sheet: Sheet): bigint =>
+  sheet.groups.value && sheet.election.ballots.points ? BigInt(sheet.election.ballots.pointsUnit) : 1n
 
 /** Payers before the price is known to be affordable: grouped by what they had paid for before. */
 function whoPays(desk: Desk, ledger: Ledger, plan: number): Payers[] {
@@ -117,8 +120,7 @@ function payersOf(sheet: Sheet, ledger: Ledger, kind: { group: number; value: nu
   }
 }
 
-const pointsText = (sheet: Sheet, value: number): string =>
-  toText(fraction(BigInt(value), BigInt(sheet.election.ballots.points ? sheet.election.ballots.pointsUnit : 1)))
+const pointsText = (sheet: Sheet, value: number): string => toText(fraction(BigInt(value), pointsUnit(sheet)))
 
 /** Full payers are one line (per number of points); who paid all he had keeps his own line. */
 function named(sheet: Sheet, paying: readonly Payers[], price: Fraction): Payers[] {
@@ -157,8 +159,7 @@ export function greedySteps(
   let left = sheet.budget - spentBefore
   return outcome.order.map((plan) => {
     left -= sheet.cost[plan]!
-    const unit = sheet.groups.value && sheet.election.ballots.points ? BigInt(sheet.election.ballots.pointsUnit) : 1n
-    const score = fraction(scoreOf(sheet, plan), sheet.weightUnit * unit)
+    const score = fraction(scoreOf(sheet, plan), sheet.weightUnit * pointsUnit(sheet))
     const perCost = fraction(score.num * sheet.moneyUnit, score.den * sheet.cost[plan]!)
     return {
       project: idOf(sheet, plan),
@@ -173,7 +174,7 @@ export function greedySteps(
 export function shareTie(sheet: Sheet, tie: FoundTie): TieReport {
   const endowment = inCurrency(sheet, tie.endowment)
   const ids = idsOf(sheet, tie.plans)
-  const perUtility = sheet.byCost ? tie.price : fraction(tie.price.num, tie.price.den * sheet.moneyUnit)
+  const perUtility = fraction(tie.price.num * pointsUnit(sheet), tie.price.den * (sheet.byCost ? 1n : sheet.moneyUnit))
   return {
     projects: ids,
     where: 'equal-shares',
@@ -193,14 +194,15 @@ export function shareTie(sheet: Sheet, tie: FoundTie): TieReport {
 
 export function greedyTie(sheet: Sheet, where: 'greedy' | 'comparison', tie: GreedyOutcome['ties'][number]): TieReport {
   const ids = idsOf(sheet, tie.plans)
+  const score = fraction(tie.score.num, tie.score.den * pointsUnit(sheet))
   return {
     projects: ids,
     where,
-    score: exactNumber(tie.score),
+    score: exactNumber(score),
     matters: tie.matters,
     brokenBy: brokenBy(sheet, tie.plans, tie.matters),
     sentence:
-      `Projects ${ids.join(', ')} have exactly the same score (${toDecimal(tie.score)}). ` +
+      `Projects ${ids.join(', ')} have exactly the same score (${toDecimal(score)}). ` +
       (tie.matters
         ? 'The money left is not enough for all of them.'
         : 'All of them fit, so their order changes nothing.')

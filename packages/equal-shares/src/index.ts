@@ -23,7 +23,7 @@ export {
 } from './explain.ts'
 export { fairness, type Fairness } from './fairness.ts'
 export { type Fraction } from './fraction.ts'
-export { type PbFile, type ReadOptions } from './pb/parser.ts'
+export { type PbFile, type ReadOptions } from './pb/place.ts'
 export { PbProblem, type Repair } from './pb/problem.ts'
 export { type PbReading, readPb } from './pb/read.ts'
 export { readPbStream } from './pb/stream.ts'

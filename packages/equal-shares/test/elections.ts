@@ -17,6 +17,7 @@ export interface Pair {
 }
 
 const toQ = (f: Fraction): Q => [f.num, f.den]
+const limit = (text: string | null): Q | null => (text === null ? null : toQ(exact(text)))
 
 const amountText = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 1, max: 12 }).map((n) => String(n * 5)) },
@@ -43,6 +44,8 @@ const shape = fc.record({
     { weight: 5, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: fc.array(fc.constantFrom('1', '2', '1/2'), { minLength: 9, maxLength: 9 }) }
   ),
+  // Points as they are, or in halves or tenths.
+  pointsIn: fc.constantFrom(1, 1, 2, 10),
   lot: fc.oneof(
     { weight: 2, arbitrary: fc.constant<number[]>([]) },
     { weight: 1, arbitrary: fc.shuffledSubarray([0, 1, 2, 3, 4, 5]) }
@@ -57,16 +60,19 @@ const ruleShape = fc.record({
   then: fc.constantFrom('none' as const, 'greedy' as const),
   comparison: fc.constantFrom('none' as const, 'satisfaction' as const, 'exclusion' as const),
   threshold: fc.constantFrom(null, null, '3', '1.5'),
+  minimumVotes: fc.constantFrom(null, null, null, '2', '1.5'),
+  costCap: fc.constantFrom(null, null, null, '30', '12.50'),
   ties: fc.constantFrom('cheaper' as const, 'error' as const)
 })
 
 export const pairs: fc.Arbitrary<Pair> = fc.tuple(shape, ruleShape).map(([s, r]) => {
   const ids = s.costs.map((_, p) => `p${p}`)
+  const scale = s.utility.startsWith('points') ? s.pointsIn : 1
   const rows = s.people.map((row) => supportOf(s.utility, row.slice(0, ids.length)))
   const ballots = rows.map(({ ballot }, v): PlainBallot => ({
     votes: Array.isArray(ballot)
       ? ballot.map((p) => ids[p]!)
-      : Object.fromEntries(Object.entries(ballot).map(([p, n]) => [ids[Number(p)]!, n])),
+      : Object.fromEntries(Object.entries(ballot).map(([p, n]) => [ids[Number(p)]!, `${n}/${scale}`])),
     ...(s.weights ? { weight: s.weights[v]! } : {}),
     ...(s.shares ? { share: s.shares[v]! } : {})
   }))
@@ -86,15 +92,17 @@ export const pairs: fc.Arbitrary<Pair> = fc.tuple(shape, ruleShape).map(([s, r])
     slow: {
       budget: toQ(exact(s.budget)),
       costs,
-      utility: rows.map(({ value }) => value.map((n, p) => utilityOf(s.utility, n, costs[p]!))),
-      points: rows.map(({ value }) => value.map((n) => q(n))),
+      utility: rows.map(({ value }) => value.map((n, p) => utilityOf(s.utility, q(n, scale), costs[p]!))),
+      points: rows.map(({ value }) => value.map((n) => q(n, scale))),
       share: s.people.map((_, v) => toQ(exact(s.shares?.[v] ?? 1))),
       weight: s.people.map((_, v) => toQ(exact(s.weights?.[v] ?? 1)))
     },
     slowRule: {
       ...r,
       step: toQ(exact(r.step)),
-      threshold: r.threshold === null ? null : toQ(exact(r.threshold)),
+      threshold: limit(r.threshold),
+      minimumVotes: limit(r.minimumVotes),
+      costCap: limit(r.costCap),
       lot,
       byPoints: voteType !== 'approval'
     }
@@ -113,9 +121,8 @@ function supportOf(utility: Utility, row: number[]): { ballot: number[] | Record
 }
 
 /** A free plan has no cost to be worth, but its supporters are still its supporters. */
-function utilityOf(utility: Utility, value: number, cost: Q): Q {
-  if (value === 0) return q(0)
-  if (utility === 'cost') return cost[0] > 0n ? cost : q(1)
-  if (utility === 'points-times-cost') return cost[0] > 0n ? q(cost[0] * BigInt(value), cost[1]) : q(value)
-  return q(value)
+function utilityOf(utility: Utility, value: Q, cost: Q): Q {
+  if (value[0] === 0n || cost[0] === 0n) return value
+  if (utility === 'cost') return cost
+  return utility === 'points-times-cost' ? q(cost[0] * value[0], cost[1] * value[1]) : value
 }

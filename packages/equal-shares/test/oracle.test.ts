@@ -4,7 +4,7 @@ import { complete } from '../src/completion.ts'
 import { count } from '../src/count.ts'
 import { ruleCard } from '../src/rule.ts'
 import { tallySheet } from '../src/sheet.ts'
-import { oracle } from './oracle.ts'
+import { buyableOf, oracle, oracleRun, type OracleTie } from './oracle.ts'
 import { pairs, runs } from './elections.ts'
 
 describe('the fast count against the slow one', () => {
@@ -24,6 +24,24 @@ describe('the fast count against the slow one', () => {
         expect(fast.comparison?.chosen ?? 'equal-shares').toBe(expected.chosen)
       }),
       { numRuns: runs(6000) }
+    )
+  })
+
+  test('a tie is told with the plans and the price per unit of utility of the slow count, also with decimal points', () => {
+    fc.assert(
+      fc.property(pairs, ({ election, rule, lot, slow, slowRule }) => {
+        const fast = count(election, { rule, lot })
+        const end = fast.endowment!
+        const found: OracleTie[] = []
+        oracleRun(slow, slowRule, buyableOf(slow, slowRule), [BigInt(end.num), BigInt(end.den)], found)
+        const told = found.map(({ plans, price }) => `${plans.map((p) => `p${p}`).join()} at ${price.join('/')}`)
+        for (const tie of fast.ties) {
+          if (tie.where !== 'equal-shares' || tie.endowment!.num !== end.num || tie.endowment!.den !== end.den) continue
+          const { num, den } = tie.pricePerUtility!
+          expect(told).toContain(`${tie.projects.join()} at ${num}/${den}`)
+        }
+      }),
+      { numRuns: runs(1500) }
     )
   })
 

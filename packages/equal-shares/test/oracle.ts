@@ -37,6 +37,8 @@ export interface OracleRule {
   then: 'none' | 'greedy'
   comparison: 'none' | 'satisfaction' | 'exclusion'
   threshold: Q | null
+  minimumVotes: Q | null
+  costCap: Q | null
   ties: 'error' | 'cheaper'
   lot: number[]
   /** For most-votes-first: votes or the sum of points. */
@@ -99,7 +101,19 @@ function harmless(e: OracleElection, state: State, tied: number[], price: Q): bo
   })
 }
 
-export function oracleRun(e: OracleElection, rule: OracleRule, allowed: number[], endowment: Q): number[] | 'tie' {
+export interface OracleTie {
+  plans: number[]
+  /** Per unit of utility. */
+  price: Q
+}
+
+export function oracleRun(
+  e: OracleElection,
+  rule: OracleRule,
+  allowed: number[],
+  endowment: Q,
+  ties: OracleTie[] = []
+): number[] | 'tie' {
   let state: State = { money: e.share.map((s) => times(s, endowment)), bought: [] }
   for (;;) {
     let best: Q | null = null
@@ -111,6 +125,7 @@ export function oracleRun(e: OracleElection, rule: OracleRule, allowed: number[]
       else if (same(price, best)) tied.push(p)
     }
     if (!best) return state.bought
+    if (tied.length > 1) ties.push({ plans: [...tied].sort((a, b) => a - b), price: best })
     const unresolved = rule.ties === 'error' && !tied.every((p) => rule.lot.includes(p))
     if (tied.length > 1 && unresolved && !harmless(e, state, tied, best)) return 'tie'
     tied.sort((a, b) => tieOrder(e, rule, a, b))
@@ -151,14 +166,25 @@ function addMostVotes(e: OracleElection, rule: OracleRule, allowed: number[], al
   return bought
 }
 
-export function oracle(e: OracleElection, rule: OracleRule): OracleAnswer {
+/** Plans the rule allows, dearer than nothing, with a supporter. */
+export const buyableOf = (e: OracleElection, rule: OracleRule): number[] =>
+  eligibleOf(e, rule).filter((p) => e.costs[p]![0] > 0n && supporters(e, p).length > 0)
+
+function eligibleOf(e: OracleElection, rule: OracleRule): number[] {
   const people = e.weight.reduce(plus, q(0))
-  const heads = e.weight.reduce((sum, w, v) => plus(sum, times(w, e.share[v]!)), q(0))
-  const eligible = e.costs
+  return e.costs
     .map((_, p) => p)
     .filter(
-      (p) => !rule.threshold || !less(over(votesOf(e, p), people), over(e.costs[p]!, times(rule.threshold, e.budget)))
+      (p) =>
+        !(rule.threshold && less(over(votesOf(e, p), people), over(e.costs[p]!, times(rule.threshold, e.budget)))) &&
+        !(rule.minimumVotes && less(votesOf(e, p), rule.minimumVotes)) &&
+        !(rule.costCap && less(rule.costCap, e.costs[p]!))
     )
+}
+
+export function oracle(e: OracleElection, rule: OracleRule): OracleAnswer {
+  const heads = e.weight.reduce((sum, w, v) => plus(sum, times(w, e.share[v]!)), q(0))
+  const eligible = eligibleOf(e, rule)
   const free = eligible.filter((p) => e.costs[p]![0] === 0n)
   const dear = eligible.filter((p) => e.costs[p]![0] > 0n)
   const buyable = dear.filter((p) => supporters(e, p).length > 0)

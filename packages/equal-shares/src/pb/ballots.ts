@@ -4,7 +4,7 @@ import { type Fraction } from '../fraction.ts'
 import { wholePoints } from '../election.ts'
 import { readAmount } from './amount.ts'
 import { growing, seenTexts } from './growing.ts'
-import { checkWidth, type Place, type ReadOptions, shorten } from './parser.ts'
+import { checkWidth, type Place, type ReadOptions, shorten } from './place.ts'
 
 export interface BallotReader {
   row(fields: string[]): void

@@ -1,6 +1,7 @@
 /** Reads Pabulib's .pb format as it really is. Whole text here; `stream.ts` for files of any size. */
 import { type Election } from '../election.ts'
-import { type PbFile, pbParser, type ReadOptions } from './parser.ts'
+import { pbParser } from './parser.ts'
+import { type PbFile, type ReadOptions } from './place.ts'
 import { type Repair } from './problem.ts'
 
 export interface PbReading {

@@ -1,5 +1,6 @@
 /** Reads a .pb file piece by piece: the ballots go straight into columns, so memory stays far below the file's size. */
-import { pbParser, type ReadOptions } from './parser.ts'
+import { pbParser } from './parser.ts'
+import { type ReadOptions } from './place.ts'
 import { type PbReading } from './read.ts'
 
 /** Reads bytes or text as they come. Throws a PbProblem that says file, line and column. */

@@ -1,7 +1,7 @@
 /** Writes .pb text: a file that was read, line by line as it was, or an election made in code. */
 import { type Election } from '../election.ts'
 import { fraction, toText } from '../fraction.ts'
-import { type PbFile } from './parser.ts'
+import { type PbFile } from './place.ts'
 import { writeField } from './record.ts'
 
 const line = (fields: readonly string[]): string => fields.map(writeField).join(';')
