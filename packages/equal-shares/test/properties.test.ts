@@ -76,18 +76,30 @@ describe('promises of the rule', () => {
     )
   })
 
-  test('counting in cents instead of euros changes nothing', () => {
+  test('counting in cents instead of euros changes nothing, when steps grow with it', () => {
     check(
       fc.property(approvals, rules, fc.constantFrom(100, 7, 1000), (plain, rule, scale) => {
-        const cents: PlainElection = {
+        // A start rounded down depends on the unit: it is the same only where every share is whole anyway.
+        const whole = rule.start === 'floor' ? plain.ballots.length : 1
+        const inUnits = (unit: number): PlainElection => ({
           ...plain,
-          budget: Number(plain.budget) * scale,
-          projects: plain.projects.map((p) => ({ ...p, cost: Number(p.cost) * scale }))
-        }
-        const fine = rule.start === 'floor' ? null : winners(cents, { ...rule, step: String(scale) })
-        if (fine) expect(fine).toEqual(winners(plain, rule))
+          budget: Number(plain.budget) * whole * unit,
+          projects: plain.projects.map((p) => ({ ...p, cost: Number(p.cost) * unit }))
+        })
+        expect(winners(inUnits(scale), { ...rule, step: String(scale) })).toEqual(winners(inUnits(1), rule))
       }) as never
     )
+  })
+
+  test('rounding the start down is rounding to the unit the file counts in', () => {
+    const plain: PlainElection = { budget: 5, projects: [{ id: 'p0', cost: 5 }], ballots: [['p0'], ['p0']] }
+    const card: RuleOptions = { start: 'floor', completion: 'none' }
+    expect(count(electionOf(plain), { rule: card })).toMatchObject({ winners: [], endowment: { num: '2', den: '1' } })
+    const cents: PlainElection = { ...plain, budget: 500, projects: [{ id: 'p0', cost: 500 }] }
+    expect(count(electionOf(cents), { rule: card })).toMatchObject({
+      winners: ['p0'],
+      endowment: { num: '250', den: '1' }
+    })
   })
 
   test('never over budget, and no plan without a supporter', () => {

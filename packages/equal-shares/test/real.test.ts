@@ -32,6 +32,20 @@ describe.skipIf(!haveRealElections)('real elections (../shared/data/pabulib)', (
     expect(result.cost).toBe(1040337)
   })
 
+  test('the preset for official counts finds them by name', () => {
+    const election = realElection(SWIECIE)
+    const official = election.projects.filter((p) => p.fields.selected === '1').map((p) => p.id)
+    expect([...count(election, { rule: PRESETS.official! }).winners].sort()).toEqual(official.sort())
+  })
+
+  test('Łódź funds most votes first among projects with 50 votes or more: the official winners', () => {
+    const election = realElection('Poland_Lodz_2022_Nad_Nerem')
+    const official = election.projects.filter((p) => p.fields.selected === '1').map((p) => p.id)
+    const rule = { rule: 'greedy' as const, minimumVotes: election.meta!.min_project_score_threshold! }
+    for (const leftover of ['skip', 'stop'] as const)
+      expect([...count(election, { rule: { ...rule, leftover } }).winners].sort()).toEqual(official.sort())
+  })
+
   test('Świecie’s own card, with threshold and comparison step, finds them too, and bars the one project the city barred', () => {
     const election = realElection(SWIECIE)
     const official = election.projects.filter((p) => p.fields.selected === '1').map((p) => p.id)

@@ -1,6 +1,6 @@
 /** The VOTES section: ballots into columns, with the oddities of real files. */
 import { type Ballots, type Trait, type VoteType } from '../election.ts'
-import { type Fraction } from '../fraction.ts'
+import { type Fraction, parseFraction } from '../fraction.ts'
 import { wholePoints } from '../election.ts'
 import { readAmount } from './amount.ts'
 import { growing, seenTexts } from './growing.ts'
@@ -150,7 +150,7 @@ function amountColumn(place: Place, header: readonly string[], name: string | un
   if (at < 0) place.fail(0, `the VOTES section has no column ${name}.`)
   const values: Fraction[] = []
   const push = (fields: readonly string[]): void => {
-    const amount = readAmount(fields[at] ?? '')
+    const amount = readAmount(fields[at] ?? '') ?? parseFraction(fields[at] ?? '')
     if (!amount || amount.num <= 0n)
       place.fail(at + 1, `${name} must be a number above zero, not "${shorten(fields[at] ?? '')}".`)
     values.push(amount!)
