@@ -28,11 +28,12 @@ export interface Visit {
   readonly ties: readonly FoundTie[]
 }
 
-export function complete(sheet: Sheet, plainScan = false): Completion {
+/** Completes from step `from` on: 0, or a step up to which the outcomes are known to change nothing. */
+export function complete(sheet: Sheet, plainScan = false, from = 0): Completion {
   const desk = openDesk(sheet)
   const at = (steps: number): bigint => sheet.start + sheet.step * BigInt(steps)
-  let here = { step: 0, outcome: run(desk, at(0)) }
-  const path: Visit[] = [{ step: 0, proven: false, ties: here.outcome.ties }]
+  let here = { step: from, outcome: run(desk, at(from)) }
+  const path: Visit[] = [{ step: from, proven: false, ties: here.outcome.ties }]
   const done = (ended: Completion['ended'], stuck: Outcome | null = null): Completion => ({
     outcome: here.outcome,
     steps: here.step,
@@ -42,7 +43,7 @@ export function complete(sheet: Sheet, plainScan = false): Completion {
   })
   if (here.outcome.stuck) return done('no-completion', here.outcome)
   if (sheet.rule.completion === 'none') return done('no-completion')
-  const stride = strides(plainScan)
+  const stride = strides(plainScan, from)
   for (;;) {
     if (sheet.rule.stop === 'exhaustive' && isExhaustive(sheet, here.outcome)) return done('exhaustive')
     if (here.outcome.settled || sheet.buyable.length === 0) return done('everything-bought')
@@ -50,13 +51,12 @@ export function complete(sheet: Sheet, plainScan = false): Completion {
     const outcome = run(desk, at(here.step + jump), jump > 1 ? here.outcome : null)
     const proven = jump > 1 && !outcome.stuck && certified(here.outcome, outcome)
     if (jump > 1 && !proven) {
-      stride.failed(here.step + jump, outcome)
+      stride.failed(here.step, here.step + jump, outcome)
       continue
     }
     if (outcome.stuck) return done('overspend', outcome)
     if (outcome.spent > sheet.budget) return done('overspend')
-    if (!sameOrder(here.outcome, outcome)) stride.changed(here.step + jump)
-    else stride.reached(here.step + jump)
+    stride.reached(here.step + jump, jump, !sameOrder(here.outcome, outcome))
     here = { step: here.step + jump, outcome }
     path.push({ step: here.step, proven, ties: outcome.ties })
   }
@@ -64,30 +64,34 @@ export function complete(sheet: Sheet, plainScan = false): Completion {
 
 /**
  * How far to try: several times as far as the present sequence has already held. After a failure there is a wall ahead,
- * and the next try stops where prices, drawn as straight lines, would first cross; at worst halfway.
+ * and the next try stops where prices, drawn as straight lines, would first cross; at worst halfway. Where tries keep
+ * failing down to a single step, the next steps are taken one by one for a while: a try that fails costs a run.
  */
-function strides(plainScan: boolean) {
-  let since = 0
+function strides(plainScan: boolean, from: number) {
+  let since = from
   let wall = Infinity
   let share = 0.5
+  let [pause, waiting] = [1, 0]
   return {
     next: ({ step }: { step: number }): number => {
-      if (plainScan) return 1
+      if (plainScan || waiting > 0) return 1
       if (wall === Infinity) return Math.max(1, (step - since) * 4)
       const room = wall - step
       const jump = Math.max(1, Math.min(room - 1, Math.floor(room * share)))
       share = Math.max(0.5, share)
       return jump
     },
-    failed: (at: number, outcome: Outcome): void => {
+    failed: (step: number, at: number, outcome: Outcome): void => {
       wall = at
       share = outcome.crossing
+      if (at - step > 2) return
+      waiting = pause
+      pause = Math.min(32, pause * 2)
     },
-    changed: (step: number): void => {
-      since = step
-      if (wall <= step) wall = Infinity
-    },
-    reached: (step: number): void => {
+    reached: (step: number, jump: number, changed: boolean): void => {
+      if (jump > 1) pause = 1
+      if (waiting > 0 && --waiting === 0) since = step - 1
+      if (changed) since = step
       if (wall <= step) wall = Infinity
     }
   }

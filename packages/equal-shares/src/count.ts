@@ -43,7 +43,8 @@ export function count(election: Election, options: CountOptions = {}): Result {
 /** How much of the answer is worked out: only who wins, every step, or also who paid what. */
 export type Detail = 'winners' | 'steps' | 'payers'
 
-export function countSheet(sheet: Sheet, detail: Detail): Result {
+/** With `known`, the completion of the same sheet, which is then not worked out again. */
+export function countSheet(sheet: Sheet, detail: Detail, known: Completion | null = null): Result {
   const draft: Draft = {
     sheet,
     winners: [...sheet.free],
@@ -54,7 +55,7 @@ export function countSheet(sheet: Sheet, detail: Detail): Result {
     completion: null,
     tied: false
   }
-  if (sheet.rule.rule === 'mes') countByShares(draft, detail)
+  if (sheet.rule.rule === 'mes') countByShares(draft, detail, known ?? complete(sheet))
   else addGreedy(draft, sheet.rule.rule === 'greedy' ? 'votes' : 'votes-per-cost', 'greedy')
   return resultOf(draft)
 }
@@ -78,10 +79,9 @@ function freeSteps(sheet: Sheet): Step[] {
   }))
 }
 
-function countByShares(draft: Draft, detail: Detail): void {
+function countByShares(draft: Draft, detail: Detail, completion: Completion): void {
   const { sheet } = draft
   const { rule } = sheet
-  const completion = complete(sheet)
   draft.completion = completion
   const { outcome, stuck } = completion
   draft.ties.push(...tiesOf(sheet, completion))

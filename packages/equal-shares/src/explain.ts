@@ -1,15 +1,16 @@
 /** Why a plan lost, and what would have made it win. Every "would have won" is a whole count with that one change. */
 import { amount, idsOf } from './answer.ts'
-import { withCost, withVoters } from './change.ts'
 import { complete } from './completion.ts'
-import { count, type CountOptions, checkLot, countSheet } from './count.ts'
+import { type CountOptions, checkLot, countSheet } from './count.ts'
+import { entriesOf, type Entries } from './entry.ts'
 import { type Election } from './election.ts'
-import { floor, type Fraction, fraction, toText } from './fraction.ts'
+import { type Fraction, fraction, toText } from './fraction.ts'
 import { type LostMoney, lostMoney } from './losers.ts'
 import { Refusal } from './refusal.ts'
 import { type Amount, type Result } from './result.ts'
 import { ruleCard } from './rule.ts'
 import { type Sheet, tallySheet } from './sheet.ts'
+import { costThatWins, votesThatWin } from './whatif.ts'
 
 export interface LoserReason {
   readonly project: string
@@ -41,7 +42,7 @@ export type Reason = LoserReason | WinnerReason
 
 /** The reasons of every plan that lost, in file order. */
 export function explainLosers(election: Election, options: CountOptions = {}): LoserReason[] {
-  const context = contextOf(election, options)
+  const context = contextOf(election, options, () => true)
   return election.projects.flatMap((_, plan) => (context.winners.has(plan) ? [] : [loserReason(context, plan)]))
 }
 
@@ -49,7 +50,7 @@ export function explainLosers(election: Election, options: CountOptions = {}): L
 export function explain(election: Election, project: string, options: CountOptions = {}): Reason {
   const plan = election.projects.findIndex((p) => p.id === project)
   if (plan < 0) throw new Refusal('unknown-project', `"${project}" is no project of this election.`)
-  const context = contextOf(election, options)
+  const context = contextOf(election, options, (p) => p === plan)
   if (!context.winners.has(plan)) return loserReason(context, plan)
   const step = context.result.steps.findIndex((s) => s.project === project)
   if (step < 0)
@@ -65,17 +66,18 @@ export function explain(election: Election, project: string, options: CountOptio
 
 interface Context {
   readonly election: Election
-  readonly options: CountOptions
   readonly sheet: Sheet
   readonly result: Result
   readonly winners: ReadonlySet<number>
   readonly accounts: ReadonlyMap<number, LostMoney>
   readonly endowment: bigint
+  readonly entries: ReadonlyMap<number, Entries>
 }
 
-function contextOf(election: Election, options: CountOptions): Context {
+function contextOf(election: Election, options: CountOptions, asked: (plan: number) => boolean): Context {
   const sheet = tallySheet(election, ruleCard(election, options.rule), checkLot(election, options.lot ?? []))
-  const result = count(election, { ...options, payers: false })
+  const completion = sheet.rule.rule === 'mes' && sheet.heads.num > 0n ? complete(sheet) : null
+  const result = countSheet(sheet, 'steps', completion)
   if (result.state === 'tied')
     throw new Refusal(
       'tied',
@@ -83,12 +85,12 @@ function contextOf(election: Election, options: CountOptions): Context {
     )
   const place = new Map(election.projects.map((p, i) => [p.id, i]))
   const winners = new Set(result.winners.map((id) => place.get(id)!))
-  const byShares = sheet.rule.rule === 'mes' && sheet.heads.num > 0n
-  const endowment = byShares ? complete(sheet).outcome.endowment : 0n
-  const bought = result.steps.filter((s) => s.by === 'equal-shares').map((s) => place.get(s.project)!)
-  const losers = sheet.buyable.filter((p) => !winners.has(p) && !bought.includes(p))
-  const accounts = byShares ? lostMoney(sheet, endowment, bought, losers) : []
-  return { election, options, sheet, result, winners, endowment, accounts: new Map(accounts.map((a) => [a.plan, a])) }
+  const bought = completion?.outcome.order ?? []
+  const losers = sheet.buyable.filter((p) => asked(p) && !winners.has(p) && !bought.includes(p))
+  const endowment = completion?.outcome.endowment ?? 0n
+  const accounts = completion ? lostMoney(sheet, endowment, bought, losers) : []
+  const entries = completion ? entriesOf(sheet, completion, losers) : new Map<number, Entries>()
+  return { election, sheet, result, winners, endowment, entries, accounts: new Map(accounts.map((a) => [a.plan, a])) }
 }
 
 function loserReason(context: Context, plan: number): LoserReason {
@@ -99,6 +101,7 @@ function loserReason(context: Context, plan: number): LoserReason {
   const currency = (f: Fraction): Fraction => fraction(f.num, f.den * sheet.moneyUnit * sheet.weightUnit)
   const barred = sheet.barred.find((b) => b.project === plan)?.why ?? (people.num === 0n ? 'no-votes' : null)
   const left = account && currency(account.left)
+  const units = costThatWins(sheet, plan, context.entries.get(plan))
   const missing = left && fraction(cost.num * left.den - left.num * cost.den, cost.den * left.den)
   return {
     project: id,
@@ -113,8 +116,8 @@ function loserReason(context: Context, plan: number): LoserReason {
       missing: amount(missing!.num < 0n ? fraction(0n) : missing!)
     },
     wentTo: wentTo(context, account, currency),
-    wouldWinAtCost: costThatWins(context, plan, account),
-    wouldWinWithMoreVotes: votesThatWin(context, plan, account)
+    wouldWinAtCost: units === null ? null : amount(fraction(units)),
+    wouldWinWithMoreVotes: votesThatWin(sheet, plan, context.entries.get(plan))
   }
 }
 
@@ -141,51 +144,6 @@ function wentTo(
     name: context.election.projects[plan]!.name,
     amount: amount(currency(paid))
   }))
-}
-
-function wins(election: Election, id: string, { rule, lot }: CountOptions): boolean {
-  const result = countSheet(tallySheet(election, ruleCard(election, rule), lot), 'winners')
-  return result.state === 'decided' && result.winners.includes(id)
-}
-
-/** The search looks at whole currency units, from the best guess down; then between the last that lost and the first that won. */
-function costThatWins({ election, options, sheet }: Context, plan: number, account: LostMoney | null): Amount | null {
-  const { id, cost } = election.projects[plan]!
-  const whole = floor(cost)
-  const tries = (units: bigint): boolean => wins(withCost(election, plan, fraction(units)), id, options)
-  const scale = Number(sheet.moneyUnit * sheet.weightUnit)
-  let lost = cost.den === 1n ? whole : whole + 1n
-  let guess = account && account.affordable > 0 ? BigInt(Math.floor(account.affordable / scale + 1e-9)) : lost / 2n
-  if (guess >= lost) guess = lost - 1n
-  while (guess > 0n && !tries(guess)) [lost, guess] = [guess, guess - (guess >> 3n) - 1n]
-  if (guess <= 0n) return null
-  for (let won = guess, round = 0; ; round++) {
-    if (lost - won <= 1n || round >= SEARCH_ROUNDS) return amount(fraction(won))
-    // Close to the guess first: it is nearly always right.
-    const middle = round === 0 ? won + 1n : (won + lost) / 2n
-    if (tries(middle)) won = middle
-    else lost = middle
-  }
-}
-
-const SEARCH_ROUNDS = 12
-
-function votesThatWin({ election, options, sheet }: Context, plan: number, account: LostMoney | null): number | null {
-  const { id } = election.projects[plan]!
-  const counted = { ...options, rule: { ...options.rule, weights: 'as-given' as const } }
-  const oneEach = sheet.rule.weights === 'one-person-one-vote'
-  const tries = (voters: number): boolean => wins(withVoters(election, plan, voters, oneEach), id, counted)
-  const most = Math.max(16, 4 * Math.ceil(Number(sheet.voters.num) / Number(sheet.voters.den)))
-  let lost = 0
-  let guess = account && Number.isFinite(account.moreVotes) ? account.moreVotes : 1
-  while (guess <= most && !tries(guess)) [lost, guess] = [guess, guess + (guess >> 2) + 1]
-  if (guess > most) return null
-  for (let won = guess, round = 0; ; round++) {
-    if (won - lost <= 1 || round >= SEARCH_ROUNDS) return won
-    const middle = round === 0 ? won - 1 : Math.floor((won + lost) / 2)
-    if (tries(middle)) won = middle
-    else lost = middle
-  }
 }
 
 export interface SmallestChange {

@@ -14,9 +14,6 @@ export interface LostMoney {
   /** All in sheet money × weight: what the supporters have at the end, and paid per bought plan. */
   readonly left: Fraction
   readonly paid: readonly { readonly plan: number; readonly amount: Fraction }[]
-  /** The highest cost with which the run would have bought it, and the fewest extra single-plan voters, by this run alone. */
-  readonly affordable: number
-  readonly moreVotes: number
 }
 
 interface Account {
@@ -24,8 +21,6 @@ interface Account {
   /** Per bought plan: points (or heads) of supporters who paid in full, and the supporters who paid all they had. */
   readonly full: number[]
   readonly emptied: (Tally | null)[]
-  affordable: number
-  moreVotes: number
 }
 
 /** The accounts of some plans that the run with this order of purchases did not buy. */
@@ -38,15 +33,13 @@ export function lostMoney(
   const ledger = openLedger(sheet, endowment)
   const desk = openDesk(sheet)
   resetDesk(desk, endowment, ledger)
-  const accounts = plans.map((plan): Account => ({ plan, full: [], emptied: [], affordable: 0, moreVotes: Infinity }))
+  const accounts = plans.map((plan): Account => ({ plan, full: [], emptied: [] }))
   const accountOf = new Map(accounts.map((account) => [account.plan, account]))
   for (const plan of order) {
     if (!price(desk, plan)) throw new Error('a bought plan cannot be paid: the run was wrong')
-    for (const account of accounts) estimate(desk, account, desk.high[plan]!)
     book(desk, ledger, plan, accountOf)
     buyExactly(desk, plan, exactly(desk, plan))
   }
-  for (const account of accounts) estimate(desk, account, Infinity)
   return accounts.map((account) => statement(desk, ledger, account))
 }
 
@@ -85,39 +78,6 @@ function exactlyFull(ledger: Ledger, group: number, above: bigint, below: bigint
   return tallied(ledger, one) * below >= above * BigInt(value) * BigInt(ledger.sheet.groups.weight[group]!)
 }
 
-/**
- * With which cost, or how many more voters for this plan alone, the plan would have been bought at this moment, whose
- * purchase has the given price per utility. Only a guess to start from: every claim is checked by a whole count.
- */
-function estimate(desk: Desk, account: Account, perUtility: number): void {
-  const { sheet } = desk
-  const { plan } = account
-  const { groups } = sheet
-  const due = sheet.due[plan]!
-  const most = (cost: number): number =>
-    perUtility === Infinity ? Infinity : perUtility * (sheet.byCost ? (sheet.factor[plan]! * cost) / due : 1)
-  const raised = (cost: number): number => {
-    let sum = 0
-    const t = most(cost)
-    for (let i = groups.first[plan]!; i < groups.first[plan + 1]!; i++) {
-      const money = desk.balance[groups.member[i]!]!
-      if (money > 0)
-        sum += groups.weight[groups.member[i]!]! * Math.min(money, t * (groups.worth ? groups.worth[i]! : 1))
-    }
-    return sum
-  }
-  const now = raised(due)
-  const perVoter = Math.min(Number(desk.ledger!.start) / Number(desk.ledger!.den), most(due)) * Number(sheet.weightUnit)
-  account.moreVotes = Math.min(account.moreVotes, Math.max(1, Math.ceil((due - now) / perVoter - 1e-9)))
-  let cost = Math.min(due, perUtility === Infinity ? now : due)
-  for (let round = 0; round < 60 && cost > account.affordable; round++) {
-    const money = raised(cost)
-    if (money >= cost * (1 - 1e-12)) break
-    cost = money
-  }
-  if (raised(cost) >= cost * (1 - 1e-9)) account.affordable = Math.max(account.affordable, cost)
-}
-
 function statement(desk: Desk, ledger: Ledger, account: Account): LostMoney {
   const { groups } = desk.sheet
   const rest = openTally(ledger)
@@ -132,8 +92,6 @@ function statement(desk: Desk, ledger: Ledger, account: Account): LostMoney {
   return {
     plan: account.plan,
     left: fraction(tallied(ledger, rest), ledger.den),
-    paid: paid.filter(({ amount }) => amount.num > 0n),
-    affordable: account.affordable,
-    moreVotes: account.moreVotes
+    paid: paid.filter(({ amount }) => amount.num > 0n)
   }
 }

@@ -52,6 +52,7 @@ interface Run {
   readonly endowment: bigint
   /** The run this one must prove to be like, or null. */
   readonly like: Outcome | null
+  readonly watch: Watch | null
   left: number[]
   readonly room: CapRoom | null
   readonly order: number[]
@@ -78,21 +79,22 @@ interface Run {
  * Runs with doubles, and again with the exact ledger only where doubles cannot decide. With `like`, rivals are looked at
  * far enough to prove that everything between the two endowments buys the same; the run ends where that fails.
  */
-export function run(desk: Desk, endowment: bigint, like: Outcome | null = null): Outcome {
+export function run(desk: Desk, endowment: bigint, like: Outcome | null = null, watch: Watch | null = null): Outcome {
   try {
-    return finish(openRun(desk, endowment, like, null))
+    return finish(openRun(desk, endowment, like, watch, null))
   } catch (problem) {
     if (!(problem instanceof Undecided)) throw problem
-    return runExactly(desk, endowment, like)
+    return finish(openRun(desk, endowment, like, watch, openLedger(desk.sheet, endowment)))
   }
 }
 
-export const runExactly = (desk: Desk, endowment: bigint, like: Outcome | null = null): Outcome =>
-  finish(openRun(desk, endowment, like, openLedger(desk.sheet, endowment)))
+/** Is shown every purchase just before it is paid, with its place, and at the end (plan -1) what nobody could buy. */
+export type Watch = (plan: number, place: number) => void
 
-function openRun(desk: Desk, endowment: bigint, like: Outcome | null, ledger: Ledger | null): Run {
+function openRun(desk: Desk, endowment: bigint, like: Outcome | null, watch: Watch | null, ledger: Ledger | null): Run {
   const { sheet } = desk
-  const prefix = ledger === null && desk.prefix && desk.prefix.endowment <= endowment ? desk.prefix : null
+  const usable = ledger === null && watch === null && desk.prefix && desk.prefix.endowment <= endowment
+  const prefix = usable ? desk.prefix : null
   if (prefix) resume(desk, prefix, endowment)
   else resetDesk(desk, endowment, ledger)
   return {
@@ -101,6 +103,7 @@ function openRun(desk: Desk, endowment: bigint, like: Outcome | null, ledger: Le
     ledger,
     endowment,
     like,
+    watch,
     left: [...(prefix?.left ?? sheet.buyable)],
     room: capRoom(sheet),
     order: [...(prefix?.order ?? [])],
@@ -119,12 +122,13 @@ function openRun(desk: Desk, endowment: bigint, like: Outcome | null, ledger: Le
     differs: false,
     crossing: 0.5,
     hintAt: 0,
-    shared: ledger === null && like === null && sheet.rule.categoryCaps === null
+    shared: ledger === null && like === null && watch === null && sheet.rule.categoryCaps === null
   }
 }
 
 function finish(r: Run): Outcome {
   if (r.endowment > 0n) while (buyNext(r));
+  r.watch?.(-1, r.order.length)
   r.desk.hint = r.order
   const { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, differs, bills, ledger, crossing } =
     r
@@ -263,6 +267,7 @@ function buy(r: Run, plan: number): void {
   r.rival.push(rival)
   r.ceiling.push(desk.high[plan]!)
   if (r.like) compareWith(r, r.like, stage, plan, rival)
+  r.watch?.(plan, stage)
   if (!desk.even[plan]) r.allEven = false
   if (r.ledger) buyExactly(desk, plan, exactly(desk, plan))
   else r.bills.push(buyGuided(desk, plan))

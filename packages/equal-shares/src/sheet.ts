@@ -46,8 +46,11 @@ export interface Sheet {
   readonly lot: readonly string[]
 }
 
-export function tallySheet(election: Election, rule: RuleCard, lot: readonly string[] = []): Sheet {
-  const groups = groupBallots(election, rule)
+export const tallySheet = (election: Election, rule: RuleCard, lot: readonly string[] = []): Sheet =>
+  sheetOf(election, rule, lot, groupBallots(election, rule))
+
+/** The sheet of an election whose ballots are already grouped. */
+export function sheetOf(election: Election, rule: RuleCard, lot: readonly string[], groups: Grouping): Sheet {
   const { moneyUnit, start, step } = moneyScale(election, rule, groups)
   const whole = (amount: Fraction): bigint => amount.num * (moneyUnit / amount.den)
   const cost = election.projects.map((p) => whole(p.cost))
