@@ -6,7 +6,7 @@ import { type Ledger, moneyOf, openLedger, priceAt, pricesOf } from './ledger.ts
 import { type Amount, type ExactNumber, type Payers, type Step, type TieReport } from './result.ts'
 import { buyExactly } from './pay.ts'
 import { exactly, price } from './price.ts'
-import { type FoundTie, type Outcome } from './run.ts'
+import { type FoundTie, type Outcome } from './outcome.ts'
 import { inCurrency, plain, type Sheet } from './sheet.ts'
 
 export const exactNumber = (f: Fraction): ExactNumber => ({ num: f.num.toString(), den: f.den.toString() })

@@ -8,7 +8,8 @@
  * them every rival costs more than the bought plan too, and the same is bought. See `certified`.
  */
 import { openDesk } from './desk.ts'
-import { type FoundTie, type Outcome, run } from './run.ts'
+import { type FoundTie, type Outcome } from './outcome.ts'
+import { run } from './run.ts'
 import { type Sheet } from './sheet.ts'
 
 export interface Completion {

@@ -5,7 +5,8 @@
  */
 import { type Completion } from './completion.ts'
 import { type Desk, openDesk } from './desk.ts'
-import { type Outcome, run } from './run.ts'
+import { type Outcome } from './outcome.ts'
+import { run } from './run.ts'
 import { type Sheet } from './sheet.ts'
 import { survey } from './survey.ts'
 

@@ -5,7 +5,7 @@
  */
 import { type Desk, resetDesk, UNIT } from './desk.ts'
 import { type Bill } from './pay.ts'
-import { type FoundTie } from './run.ts'
+import { type FoundTie } from './outcome.ts'
 
 export interface Prefix {
   readonly endowment: bigint

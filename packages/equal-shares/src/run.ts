@@ -3,47 +3,12 @@ import { capRoom, type CapRoom } from './caps.ts'
 import { type Desk, resetDesk, Undecided } from './desk.ts'
 import { type Fraction, fraction } from './fraction.ts'
 import { type Ledger, openLedger } from './ledger.ts'
+import { putFirst, sortByLow } from './line.ts'
+import { type FoundTie, type Outcome } from './outcome.ts'
 import { type Bill, buyExactly, buyGuided } from './pay.ts'
 import { keepPrefix, resume } from './prefix.ts'
 import { comparePrices, exactly, price } from './price.ts'
 import { type Sheet } from './sheet.ts'
-
-/** Plans that stood exactly equal, when, and whether their order could change anything. */
-export interface FoundTie {
-  readonly plans: readonly number[]
-  readonly stage: number
-  readonly endowment: bigint
-  /** Price per unit of utility, in sheet money. */
-  readonly price: Fraction
-  matters: boolean
-}
-
-export interface Outcome {
-  /** Money of a voter with one share, in sheet money. */
-  readonly endowment: bigint
-  /** The plans bought, in order. */
-  readonly order: number[]
-  readonly spent: bigint
-  /** Per purchase: a proven upper bound of its price, and a proven lower bound of the cheapest rival's. */
-  readonly ceiling: number[]
-  readonly rival: number[]
-  /** Per purchase: where its block of harmlessly tied plans began. */
-  readonly block: number[]
-  /** Every tied plan was paid in full by all its supporters, so more money changes nothing about the tie. */
-  readonly blocksEven: boolean
-  readonly ties: readonly FoundTie[]
-  /** A tie that matters and that nothing may break; the run ended there. */
-  readonly stuck: FoundTie | null
-  /** With more money the outcome stays as it is. */
-  readonly settled: boolean
-  /** The run was given up because it differs from the one it was compared with. */
-  readonly differs: boolean
-  /** How the prices come about, exactly: a bill per purchase, or the ledger of a run in whole numbers. */
-  readonly bills: readonly Bill[]
-  readonly ledger: Ledger | null
-  /** Where between the two endowments the prices would have crossed, drawn as straight lines: a guess from 0 to 1. */
-  readonly crossing: number
-}
 
 interface Run {
   readonly desk: Desk
@@ -239,22 +204,6 @@ function expected(r: Run): number {
   const { hint } = r.desk
   while (r.hintAt < hint.length && r.order.includes(hint[r.hintAt]!)) r.hintAt++
   return hint[r.hintAt] ?? -1
-}
-
-function putFirst(plans: number[], plan: number): void {
-  const at = plans.indexOf(plan)
-  for (let i = at; i > 0; i--) plans[i] = plans[i - 1]!
-  if (at > 0) plans[0] = plan
-}
-
-/** Nearly sorted from the purchase before, so insertion is quick. */
-function sortByLow(plans: number[], low: Float64Array): void {
-  for (let i = 1; i < plans.length; i++) {
-    const plan = plans[i]!
-    let j = i
-    for (; j > 0 && low[plans[j - 1]!]! > low[plan]!; j--) plans[j] = plans[j - 1]!
-    plans[j] = plan
-  }
 }
 
 function buy(r: Run, plan: number): void {
