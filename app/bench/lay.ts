@@ -7,7 +7,8 @@ import { settle } from '../src/place/index.ts'
 import { findSecret, keyed } from '../src/web/index.ts'
 import { dayOf } from '@buurtmacht/domain'
 import { randomBytes } from 'node:crypto'
-import { layDown, type Laid, type Size } from './neighbourhood.ts'
+import { sql } from 'kysely'
+import { countWhatWasLaid, layDown, type Laid, type Size } from './neighbourhood.ts'
 
 export async function layInDirectory(dir: string, size: Size, findable = true): Promise<Laid> {
   const now = Date.now()
@@ -27,8 +28,12 @@ export async function layInDirectory(dir: string, size: Size, findable = true): 
     }
     statement.run(...(Object.values(row) as SQLInputValue[]))
   }
-  db.exec('commit; analyze; pragma wal_checkpoint(truncate)')
+  db.exec('commit')
   db.close()
+  const store = openSqliteStore(dir, { synchronous: 'OFF' })
+  await store.change((tx) => countWhatWasLaid(tx, size))
+  await sql`analyze`.execute(store.owner)
+  await store.close()
   return laid
 }
 

@@ -4,9 +4,10 @@
  */
 import { addDays, dayOf, followCode, freeze, termRules, type Day, type FollowCode } from '@buurtmacht/domain'
 import type { Insertable } from 'kysely'
-import { salted, type Tables } from '../src/db/index.ts'
+import { salted, type Tables, type Tx } from '../src/db/index.ts'
 import { canonical } from '../src/journal/index.ts'
 import { stemsOf } from '../src/search/index.ts'
+import { recount } from '../src/voices/index.ts'
 
 export interface Size {
   voices: number
@@ -87,13 +88,34 @@ export function layDown(given: Given): Laid {
   return { rows: rows(given), codeOf: (i) => followCode(chanceOf(i)) }
 }
 
+/** What the actions keep with each change, for rows that were laid down without them. */
+export async function countWhatWasLaid(tx: Tx, size: Size): Promise<void> {
+  await recount(
+    tx,
+    Array.from({ length: size.needs }, (_, i) => idOf('need', i))
+  )
+  await tx
+    .updateTable('area')
+    .set((e) => ({
+      voices: e
+        .selectFrom('voice')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('voice.area_id', '=', 'area.id')
+        .where('voice.show', '<>', 'none')
+    }))
+    .execute()
+}
+
 function* rows(given: Given): Generator<RowOf> {
   const { size, now } = given
   const at = (hoursAgo: number): string => new Date(now - hoursAgo * 3_600_000).toISOString()
   const on = (daysAgo: number): Day => addDays(dayOf(now), -daysAgo)
   yield* frameRows(at)
   for (let i = 0; i < size.needs; i++)
-    yield ['need', { ...needRow(i), made_at: at(800 + (size.needs - i)), into_ids: '[]', state: 'open', version: 1 }]
+    yield [
+      'need',
+      { ...needRow(i), made_at: at(800 + (size.needs - i)), into_ids: '[]', state: 'open', version: 1, voices: 0 }
+    ]
   for (let i = 0; i < size.voices; i++) yield* voiceRows(given, i, at, on)
   for (let i = 0; i < size.goals; i++) yield* goalRows(given, i, at, on)
   for (let i = 0; i < size.requests; i++) yield* requestRows(given, i, at, on)
@@ -193,7 +215,14 @@ function* voiceRows({ size, hashOf, findable = true }: Given, i: number, at: At,
   ]
   yield [
     'need_voice',
-    { need_id: idOf('need', i % size.needs), voice_id: id, added_at: at(700), removed_at: null, removed_why: null }
+    {
+      need_id: idOf('need', i % size.needs),
+      voice_id: id,
+      added_at: at(700),
+      received_at,
+      removed_at: null,
+      removed_why: null
+    }
   ]
   if (!findable) return
   if (tell_how !== 'code' && tell_how !== 'not')
@@ -231,6 +260,10 @@ function* goalRows({ size }: Given, i: number, at: At, on: On): Generator<RowOf>
       why: null,
       result: reached ? 'Het is gedaan, en het blijft zo.' : null,
       result_on: reached ? on(2) : null,
+      news_on: reached ? on(2) : null,
+      wanted: 0,
+      told: 0,
+      unreachable: 0,
       version: 1,
       made_at,
       changed_at: made_at

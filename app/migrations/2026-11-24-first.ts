@@ -15,7 +15,7 @@ create table neighbourhood (
 
 create table area (
   id text primary key, name text not null constraint "an area has a name" check (name <> ''), outline text, place integer not null,
-  code text, code_system text, from_year integer, until_year integer);
+  code text, code_system text, from_year integer, until_year integer, voices integer not null default 0);
 
 create table person (
   id text primary key, name text not null, email text constraint "an e-mail address belongs to one person" unique,
@@ -93,33 +93,36 @@ create table voice_draft (hash text primary key, answers text not null, ends_at 
 create table need (
   id text primary key, sentence text not null constraint "a need is said in a sentence" check (sentence <> ''),
   group_id text not null references resident_group, area_id text references area, state text not null, into_ids text not null,
-  version integer not null, made_at text not null,
+  version integer not null, made_at text not null, voices integer not null default 0, first_heard_on text,
   constraint "a merged or split need says into what" check (state = 'open' or into_ids <> '[]'));
 create index need_newest on need (made_at, id);
 create index need_of_group on need (group_id, made_at, id);
+create index need_of_area on need (area_id, state, made_at, id);
 
 create table need_voice (
-  need_id text not null references need, voice_id text not null references voice, added_at text not null,
+  need_id text not null references need, voice_id text not null references voice, added_at text not null, received_at text not null,
   removed_at text, removed_why text, primary key (need_id, voice_id));
 create index need_of_voice on need_voice (voice_id);
-create index voices_standing_in_need on need_voice (need_id, removed_at, added_at, voice_id);
+create index voices_standing_in_need on need_voice (need_id, removed_at, received_at, voice_id);
 
 create table me_too (need_id text not null references need, giver_hash text not null, at text not null, primary key (need_id, giver_hash));
 
 create table goal (
   id text primary key, need_id text not null references need, title text not null, group_id text not null references resident_group,
   lead_id text references person, state text not null, paused_from text, why text, result text, result_on text,
-  version integer not null, made_at text not null, changed_at text not null,
+  news_on text, wanted integer not null default 0, told integer not null default 0, unreachable integer not null default 0, version integer not null, made_at text not null, changed_at text not null,
   constraint "letting go or pausing has a reason" check (state not in ('letGo', 'paused') or (why is not null and why <> '')),
   constraint "a reached goal has a result" check (state <> 'reached' or (result is not null and result <> '')));
 create index goal_newest on goal (made_at, id);
-create index goal_of_need on goal (need_id);
+create index goal_of_need on goal (need_id, made_at);
+create index goal_by_state on goal (state, changed_at, id);
+create index goal_with_news on goal (news_on, wanted, told);
 create index goal_of_group on goal (group_id, made_at, id);
 
 create table goal_step (
   id text primary key, goal_id text not null references goal, state text not null, on_day text not null, at text not null,
   by_id text references person, why text);
-create index step_of_goal on goal_step (goal_id, at);
+create index step_of_goal on goal_step (goal_id, at, state, on_day);
 
 create table deed (
   id text primary key, goal_id text not null references goal, what text not null, who text not null, done_on text not null,
@@ -133,7 +136,8 @@ create table request (
   receipt_on text, replied_on text, expected_on text, version integer not null, made_at text not null, changed_at text not null);
 create index request_newest on request (made_at, id);
 create index request_by_due_day on request (due_on, id);
-create index request_of_goal on request (goal_id);
+create index request_in_time on request (due_on, replied_on, state);
+create index request_of_goal on request (goal_id, made_at);
 create index request_of_group on request (group_id, made_at, id);
 create index request_of_institution on request (institution_id, made_at, id);
 
@@ -155,8 +159,9 @@ create table commitment (
   constraint "a disputed promise says why" check (state <> 'disputed' or (why is not null and why <> '')));
 create index commitment_newest on commitment (made_at, id);
 create index commitment_by_due_day on commitment (due_on, id);
+create index commitment_by_state on commitment (state, due_on, id);
 create index commitment_of_request on commitment (request_id);
-create index commitment_of_goal on commitment (goal_id);
+create index commitment_of_goal on commitment (goal_id, made_at);
 create index commitment_of_institution on commitment (institution_id, made_at, id);
 
 create table commitment_event (

@@ -36,8 +36,10 @@ onEveryEngine('the checks', (place) => {
         .values({ ...role, institution_id: institution.id, from_on: since })
         .execute()
       await tx.updateTable('resident_group').set({ spoken_with: '[]', spoken_why: null }).execute()
+      await tx.updateTable('goal').set({ told: 1000 }).execute()
     })
     expect(await names()).toEqual([
+      'counts-are-right',
       'everything-is-in-the-journal',
       'institutions-do-not-rule',
       'new-groups-spoke-first'

@@ -1,5 +1,5 @@
 /** A small neighbourhood in which every noun occurs, laid down without the actions: for tests that read. */
-import { layDown, wordsOf, type RowOf } from '../bench/neighbourhood.ts'
+import { countWhatWasLaid, layDown, wordsOf, type RowOf } from '../bench/neighbourhood.ts'
 import { keyed } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
 
@@ -20,6 +20,7 @@ export async function someWay({ store, site, clock }: Place): Promise<SomeWay> {
         .insertInto(table)
         .values(row as never)
         .execute()
+    await countWhatWasLaid(tx, size)
   })
   return { code: laid.codeOf(5), hidden: wordsOf(2) }
 }

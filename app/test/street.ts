@@ -131,6 +131,7 @@ export async function buildStreet(place: Place): Promise<void> {
         state: 'open',
         into_ids: '[]',
         version: 1,
+        voices: 0,
         made_at
       })
       .execute()

@@ -2,8 +2,7 @@
 import { daysLate, type Day } from '@buurtmacht/domain'
 import { sql } from 'kysely'
 import { pageOf, type Cursor, type Listed, type Reader } from '../db/index.ts'
-import { countsOf, newsOf, type Counts } from '../tellback/index.ts'
-import { voiceCounts } from '../voices/index.ts'
+import { countsIn } from '../tellback/index.ts'
 
 export interface Asked {
   limit: number
@@ -56,10 +55,6 @@ export const needs: Noun = {
       .orderBy('need.id', 'desc')
       .limit(asked.limit + 1)
       .execute()
-    const counts = await voiceCounts(
-      read,
-      rows.map((row) => row.id)
-    )
     return listed(rows, asked, (row) => ({
       id: row.id,
       page: `/buurtbehoeften/${row.id}`,
@@ -67,7 +62,7 @@ export const needs: Noun = {
       state: row.state,
       into: JSON.parse(row.into_ids) as string[],
       group: named(row.group_id, row.group_name),
-      voices: counts.get(row.id) ?? 0,
+      voices: row.voices,
       madeAt: row.made_at,
       ...known({ area: row.area_id })
     }))
@@ -86,11 +81,6 @@ export const goals: Noun = {
       .orderBy('goal.id', 'desc')
       .limit(asked.limit + 1)
       .execute()
-    const told = new Map<string, Counts>()
-    for (const row of rows.filter((one) => one.result !== null || one.state === 'letGo')) {
-      const news = await newsOf(read, row.id)
-      if (news) told.set(row.id, await countsOf(read, news))
-    }
     return listed(rows, asked, (row) => ({
       id: row.id,
       page: `/buurtdoelen/${row.id}`,
@@ -99,7 +89,12 @@ export const goals: Noun = {
       group: named(row.group_id, row.group_name),
       state: row.state,
       madeAt: row.made_at,
-      ...known({ why: row.why, result: row.result, resultOn: row.result_on, toldBack: told.get(row.id) })
+      ...known({
+        why: row.why,
+        result: row.result,
+        resultOn: row.result_on,
+        toldBack: row.news_on === null ? null : countsIn(row)
+      })
     }))
   }
 }

@@ -39,6 +39,8 @@ export interface Tables {
     code_system: string | null
     from_year: number | null
     until_year: number | null
+    /** Kept: voices that may be told of here. See docs/decisions/kept-counts.md. */
+    voices: Generated<number>
   }
   person: {
     id: string
@@ -148,11 +150,16 @@ export interface Tables {
     into_ids: string
     version: number
     made_at: string
+    /** Kept: how many voices stand in it, and the day the first that may be told of was heard. */
+    voices: number
+    first_heard_on: string | null
   }
   need_voice: {
     need_id: string
     voice_id: string
     added_at: string
+    /** The voice's own, which never changes: the newest of a need are found without reading all. */
+    received_at: string
     removed_at: string | null
     removed_why: string | null
   }
@@ -168,6 +175,12 @@ export interface Tables {
     why: string | null
     result: string | null
     result_on: string | null
+    /** Since when there is something to tell: a result, or that it was let go. */
+    news_on: string | null
+    /** Kept: givers behind it who want to hear, and how many of them know the news or could not be reached. */
+    wanted: number
+    told: number
+    unreachable: number
     version: number
     made_at: string
     changed_at: string

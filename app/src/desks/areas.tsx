@@ -1,4 +1,5 @@
 // Who: a curious neighbour: what goes on in my flat?
+import { listGoals } from '../goals/index.ts'
 import { groupsOf } from '../groups/index.ts'
 import { anyone } from '../people/index.ts'
 import { areasOf, neighbourhood } from '../place/index.ts'
@@ -7,7 +8,7 @@ import { GoalCard, goalCards } from '../way/index.ts'
 import { page } from '../web/index.ts'
 import { NeedList } from './groups.tsx'
 import { Map } from './home.tsx'
-import { countsPerArea, goalIdsOfArea, needsWhere } from './queries.ts'
+import { countsPerArea, needsWhere } from './queries.ts'
 
 export const areasPage = page({
   path: '/gebieden',
@@ -37,7 +38,7 @@ export const areaPage = page({
     const area = (await areasOf(read)).find((one) => one.id === visit.params['area'])
     if (!area) return 'not-found'
     const groups = (await groupsOf(read)).filter((group) => group.areas.some((one) => one.id === area.id))
-    const cards = await goalCards(read, await goalIdsOfArea(read, area.id), by.today)
+    const cards = await goalCards(read, (await listGoals(read, { area: area.id, limit: 50 })).items, by.today)
     const counts = (await countsPerArea(read)).get(area.id) ?? { voices: 0, needs: 0 }
     return {
       title: area.name,

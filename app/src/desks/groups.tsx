@@ -1,13 +1,13 @@
 // Who: somebody who wants to know who is already there before starting something, and how to join.
 import { inForce, leads, type GroupId } from '@buurtmacht/domain'
-import { speaksForGroup } from '../goals/index.ts'
+import { goalsOfGroup, speaksForGroup } from '../goals/index.ts'
 import { groupOf, groupsOf, membersOfGroup, groupNames, type GroupShown } from '../groups/index.ts'
 import { anyone } from '../people/index.ts'
 import { BackLink, Buttons, Card, CardGrid, EmptyState, Facts, Lead, LinkButton } from '../ui/index.ts'
 import { GoalCard, goalCards } from '../way/index.ts'
 import { page, type Visit } from '../web/index.ts'
 import { Filters, Listed, type Choice } from './list.tsx'
-import { goalIdsOfGroup, needsWhere } from './queries.ts'
+import { needsWhere } from './queries.ts'
 
 export const groupsPage = page({
   path: '/groepen',
@@ -78,7 +78,7 @@ export const groupPage = page({
     const group = await groupOf(read, visit.params['group'] ?? '')
     if (!group) return 'not-found'
     const members = (await membersOfGroup(read, group.id)).filter((one) => inForce(one.role, by.today))
-    const cards = await goalCards(read, await goalIdsOfGroup(read, group.id), by.today)
+    const cards = await goalCards(read, await goalsOfGroup(read, group.id, 50), by.today)
     const needs = await needsWhere(read, { group: group.id }, 20)
     return {
       title: group.name,

@@ -1,18 +1,11 @@
 // Who: a neighbour who scanned a poster in the stairwell: what is this, and can I say something here without hassle?
+import { goalsIn } from '../goals/index.ts'
 import { anyone } from '../people/index.ts'
 import { areasOf, neighbourhood, PlacePicture, type Neighbourhood } from '../place/index.ts'
 import { AreaMap, BigNumber, Buttons, Card, CardGrid, EmptyState, Lead, LinkButton } from '../ui/index.ts'
 import { GoalCard, goalCards } from '../way/index.ts'
 import { page, type Visit } from '../web/index.ts'
-import {
-  answeredInTime,
-  countsPerArea,
-  goalsAtWork,
-  goalsReached,
-  promisesKept,
-  toldBack,
-  type OutOf
-} from './queries.ts'
+import { answeredInTime, countsPerArea, promisesKept, toldBack, type OutOf } from './queries.ts'
 
 export const homePage = page({
   path: '/',
@@ -21,8 +14,8 @@ export const homePage = page({
     const { t, read, by } = visit
     const place = await neighbourhood(read)
     if (!place) return { goTo: '/opzetten' }
-    const now = await goalCards(read, await goalsAtWork(read, 6), by.today)
-    const reached = await goalCards(read, await goalsReached(read, 2), by.today)
+    const now = await goalCards(read, await goalsIn(read, ['adopted', 'underWay'], 6), by.today)
+    const reached = await goalCards(read, await goalsIn(read, ['reached'], 2), by.today)
     const numbers = [
       { words: t('home.answered'), out: await answeredInTime(read, by.today) },
       { words: t('home.kept'), out: await promisesKept(read, by.today) },

@@ -1,59 +1,6 @@
 /** What the home pages read. Reads only: looking is not steering. */
 import type { Day } from '@buurtmacht/domain'
 import type { Reader } from '../db/index.ts'
-import { voicesPerArea } from '../voices/index.ts'
-
-const idsOf = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
-
-/** Goals the neighbourhood works on now, the latest changed first. */
-export const goalsAtWork = async (read: Reader, most: number): Promise<string[]> =>
-  idsOf(
-    await read
-      .selectFrom('goal')
-      .select('id')
-      .where('state', 'in', ['adopted', 'underWay'])
-      .orderBy('changed_at', 'desc')
-      .orderBy('id')
-      .limit(most)
-      .execute()
-  )
-
-export const goalsReached = async (read: Reader, most: number): Promise<string[]> =>
-  idsOf(
-    await read
-      .selectFrom('goal')
-      .select('id')
-      .where('state', '=', 'reached')
-      .orderBy('changed_at', 'desc')
-      .orderBy('id')
-      .limit(most)
-      .execute()
-  )
-
-export const goalIdsOfGroup = async (read: Reader, group: string): Promise<string[]> =>
-  idsOf(
-    await read
-      .selectFrom('goal')
-      .select('id')
-      .where('group_id', '=', group)
-      .orderBy('made_at', 'desc')
-      .orderBy('id')
-      .limit(50)
-      .execute()
-  )
-
-export const goalIdsOfArea = async (read: Reader, area: string): Promise<string[]> =>
-  idsOf(
-    await read
-      .selectFrom('goal')
-      .innerJoin('need', 'need.id', 'goal.need_id')
-      .select('goal.id')
-      .where('need.area_id', '=', area)
-      .orderBy('goal.made_at', 'desc')
-      .orderBy('goal.id')
-      .limit(50)
-      .execute()
-  )
 
 /** An honest number: so many of so many. */
 export interface OutOf {
@@ -94,65 +41,32 @@ const outOf = (row: { n: unknown; of: unknown } | undefined): OutOf => ({
   of: Number(row?.of ?? 0)
 })
 
-/** Givers who wanted to hear, of goals that came to something: how many know it. */
+/** Givers who wanted to hear, of goals that came to something: how many know it. As kept with each goal. */
 export async function toldBack(read: Reader): Promise<OutOf> {
   const row = await read
     .selectFrom('goal')
-    .innerJoin('need_voice', 'need_voice.need_id', 'goal.need_id')
-    .innerJoin('voice', 'voice.id', 'need_voice.voice_id')
-    .leftJoin('tell_back', (join) =>
-      join.onRef('tell_back.goal_id', '=', 'goal.id').onRef('tell_back.voice_id', '=', 'voice.id')
-    )
-    .select((e) => [
-      e.fn.countAll<number>().as('of'),
-      e.fn
-        .sum<number>(
-          e
-            .case()
-            .when(e.or([e('voice.tell_how', '=', 'code'), e('tell_back.outcome', '=', 'told')]))
-            .then(1)
-            .else(0)
-            .end()
-        )
-        .as('n')
-    ])
-    .where((e) =>
-      e.or([
-        e('goal.result_on', 'is not', null),
-        e.and([
-          e('goal.state', '=', 'letGo'),
-          e.exists(
-            e
-              .selectFrom('goal_step')
-              .select('goal_step.id')
-              .whereRef('goal_step.goal_id', '=', 'goal.id')
-              .where('goal_step.state', '=', 'adopted')
-          )
-        ])
-      ])
-    )
-    .where('need_voice.removed_at', 'is', null)
-    .where('voice.tell_how', '!=', 'not')
-    .where('voice.state', '=', 'given')
+    .select((e) => [e.fn.sum<number>('wanted').as('of'), e.fn.sum<number>('told').as('n')])
+    .where('news_on', 'is not', null)
     .executeTakeFirst()
   return outOf(row)
 }
 
 /** Voices and needs per area, for the map. */
 export async function countsPerArea(read: Reader): Promise<Map<string, { voices: number; needs: number }>> {
-  const voices = await voicesPerArea(read)
-  const needs = await read
-    .selectFrom('need')
-    .select(['area_id', (e) => e.fn.countAll<number>().as('n')])
-    .where('area_id', 'is not', null)
-    .where('state', '=', 'open')
-    .groupBy('area_id')
+  const rows = await read
+    .selectFrom('area')
+    .select((e) => [
+      'id',
+      'voices',
+      e
+        .selectFrom('need')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('need.area_id', '=', 'area.id')
+        .where('need.state', '=', 'open')
+        .as('needs')
+    ])
     .execute()
-  const counts = new Map<string, { voices: number; needs: number }>()
-  for (const [area, n] of voices) counts.set(area, { voices: n, needs: 0 })
-  for (const row of needs)
-    counts.set(row.area_id ?? '', { voices: counts.get(row.area_id ?? '')?.voices ?? 0, needs: Number(row.n) })
-  return counts
+  return new Map(rows.map(({ id, voices, needs }) => [id, { voices, needs: Number(needs ?? 0) }]))
 }
 
 export const needsWhere = (read: Reader, where: { group: string } | { area: string }, most: number) =>
@@ -264,21 +178,8 @@ export const goalsWithNews = async (read: Reader, groups: string[]): Promise<{ i
     .innerJoin('need', 'need.id', 'goal.need_id')
     .select(['goal.id', 'goal.title'])
     .where((e) => e.or([e('goal.group_id', 'in', groups), e('need.group_id', 'in', groups)]))
-    .where((e) =>
-      e.or([
-        e.and([e('goal.state', '=', 'underWay'), e('goal.result_on', 'is not', null)]),
-        e.and([
-          e('goal.state', '=', 'letGo'),
-          e.exists(
-            e
-              .selectFrom('goal_step')
-              .select('goal_step.id')
-              .whereRef('goal_step.goal_id', '=', 'goal.id')
-              .where('goal_step.state', '=', 'adopted')
-          )
-        ])
-      ])
-    )
+    .where('goal.news_on', 'is not', null)
+    .where('goal.state', 'in', ['underWay', 'letGo'])
     .orderBy('goal.changed_at', 'desc')
     .limit(20)
     .execute()

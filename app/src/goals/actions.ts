@@ -24,6 +24,7 @@ import { sha256, type Tables, type Tx } from '../db/index.ts'
 import { record } from '../journal/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { forgetWords, keepWords } from '../search/index.ts'
+import { recount } from '../voices/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { leadsGroup, speaksForGroup } from './who.ts'
 import {
@@ -63,10 +64,15 @@ export async function proposeGoal(
     group_id: owner,
     ...goalColumns(goal),
     result_on: null,
+    news_on: null,
+    wanted: 0,
+    told: 0,
+    unreachable: 0,
     version: 1,
     made_at: by.at,
     changed_at: by.at
   })
+  await recount(tx, [need])
   await step(tx, by, id, 'proposed')
   await keepWords(tx, { kind: 'goal', ref: id, text: title, lang: await langHere(tx) })
   await record(tx, by, {
@@ -184,7 +190,9 @@ async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<Decision<
   if (!decided.ok) return decided
   const columns = goalColumns(decided.value)
   const result_on = columns.result === null ? null : columns.result === row.result ? row.result_on : by.today
-  await saveGoal(tx, id, { ...columns, result_on, version: row.version + 1, changed_at: by.at })
+  const news_on = newsOn(row, columns.state, result_on, by.today)
+  await saveGoal(tx, id, { ...columns, result_on, news_on, version: row.version + 1, changed_at: by.at })
+  if (news_on !== row.news_on || columns.state !== row.state) await recount(tx, [row.need_id])
   // Told in the history: the reason that was given now; the result as it was written then.
   const why = withReason.includes(verb.kind) ? columns.why : null
   const result = verb.kind === 'result' || verb.kind === 'reached' ? columns.result : null
@@ -202,6 +210,13 @@ async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<Decision<
     }
   })
   return decided
+}
+
+/** Since when there is something to tell. Of a goal that was never adopted there is nothing: nobody had chosen it. */
+function newsOn(was: Row, state: Row['state'], resultOn: string | null, today: string): string | null {
+  if (state !== 'letGo') return resultOn
+  if (was.state === 'letGo') return was.news_on
+  return was.state === 'proposed' ? null : today
 }
 
 const step = (tx: Tx, by: By, goal: string, state: StepKind, why: string | null = null) =>

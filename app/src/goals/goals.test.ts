@@ -76,6 +76,7 @@ onEveryEngine('a goal of a group', (place) => {
           state: 'merged',
           into_ids: '["light"]',
           version: 1,
+          voices: 0,
           made_at: new Date(place().clock.now).toISOString()
         })
         .execute()

@@ -16,6 +16,7 @@ export {
   firstDeedsOf,
   goalOf,
   goalsById,
+  goalsIn,
   goalsOfGroup,
   goalsOfNeed,
   goalsOfNeeds,

@@ -6,6 +6,8 @@ export type GoalRow = Tables['goal'] & {
   group_name: string
   need_sentence: string
   area_id: string | null
+  /** How many voices stand behind it. */
+  voices: number
   lead_name: string | null
 }
 
@@ -36,6 +38,7 @@ const goals = (read: Reader) =>
       'resident_group.name as group_name',
       'need.sentence as need_sentence',
       'need.area_id as area_id',
+      'need.voices as voices',
       'person.name as lead_name'
     ])
 
@@ -63,6 +66,23 @@ export async function goalsById(read: Reader, ids: readonly string[]): Promise<M
   const rows = await goals(read).where('goal.id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** The latest changed first. */
+export const goalsIn = (read: Reader, states: readonly GoalRow['state'][], most: number): Promise<GoalRow[]> =>
+  goals(read)
+    // Found first, then read whole: only these few.
+    .where('goal.id', 'in', (e) =>
+      e
+        .selectFrom('goal')
+        .select('id')
+        .where('state', 'in', states)
+        .orderBy('changed_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(most)
+    )
+    .orderBy('goal.changed_at', 'desc')
+    .orderBy('goal.id', 'desc')
+    .execute()
 
 export interface GoalsAsked {
   state?: GoalRow['state'] | undefined

@@ -111,7 +111,9 @@ export async function begin(tx: Tx, by: By, need: Beginning): Promise<NeedId> {
     state: 'open',
     into_ids: '[]',
     version: 1,
-    made_at: by.at
+    made_at: by.at,
+    voices: 0,
+    first_heard_on: null
   })
   await putVoices(tx, id, need.voices, by.at)
   await keep(tx, id, need.sentence)

@@ -1,7 +1,8 @@
 /** All SQL of needs: what residents gathered, and who said "ik ook". */
 import type { NeedId, VoiceId } from '@buurtmacht/domain'
+import { sql } from 'kysely'
 import { held, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
-import { voiceCounts } from '../voices/index.ts'
+import { recount } from '../voices/index.ts'
 
 type Row = Tables['need']
 
@@ -22,55 +23,40 @@ export interface NeedSeen {
   meToo: number
 }
 
+const meTooCount = sql<number>`(select count(*) from me_too where me_too.need_id = need.id)`.as('me_too')
+
 const seenRows = (read: Reader) =>
   read
     .selectFrom('need')
     .innerJoin('resident_group', 'resident_group.id', 'need.group_id')
     .leftJoin('area', 'area.id', 'need.area_id')
     .selectAll('need')
-    .select(['resident_group.name as group_name', 'area.name as area_name'])
+    .select(['resident_group.name as group_name', 'area.name as area_name', meTooCount])
 
 type SeenRow = Awaited<ReturnType<ReturnType<typeof seenRows>['execute']>>[number]
 
-async function counted(read: Reader, rows: SeenRow[]): Promise<NeedSeen[]> {
-  const ids = rows.map((row) => row.id)
-  const [voices, meToo] = [await voiceCounts(read, ids), await meTooCounts(read, ids)]
-  return rows.map((row) => ({
-    id: row.id as NeedId,
-    sentence: row.sentence,
-    group: { id: row.group_id, name: row.group_name },
-    ...(row.area_id ? { area: { id: row.area_id, name: row.area_name ?? '' } } : {}),
-    state: row.state,
-    into: JSON.parse(row.into_ids) as NeedId[],
-    version: row.version,
-    madeAt: row.made_at,
-    voices: voices.get(row.id) ?? 0,
-    meToo: meToo.get(row.id) ?? 0
-  }))
-}
-
-async function meTooCounts(read: Reader, needs: readonly string[]): Promise<Map<string, number>> {
-  if (needs.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('me_too')
-    .select(['need_id', (e) => e.fn.countAll<number>().as('n')])
-    .where('need_id', 'in', [...needs])
-    .groupBy('need_id')
-    .execute()
-  return new Map(rows.map((row) => [row.need_id, Number(row.n)]))
-}
+const seen = (row: SeenRow): NeedSeen => ({
+  id: row.id as NeedId,
+  sentence: row.sentence,
+  group: { id: row.group_id, name: row.group_name },
+  ...(row.area_id ? { area: { id: row.area_id, name: row.area_name ?? '' } } : {}),
+  state: row.state,
+  into: JSON.parse(row.into_ids) as NeedId[],
+  version: row.version,
+  madeAt: row.made_at,
+  voices: row.voices,
+  meToo: Number(row.me_too)
+})
 
 /** These needs, in whatever state, newest first. */
 export async function needsByIds(read: Reader, ids: readonly string[]): Promise<NeedSeen[]> {
   if (ids.length === 0) return []
-  return counted(
-    read,
-    await seenRows(read)
-      .where('need.id', 'in', [...ids])
-      .orderBy('need.made_at', 'desc')
-      .orderBy('need.id')
-      .execute()
-  )
+  const rows = await seenRows(read)
+    .where('need.id', 'in', [...ids])
+    .orderBy('need.made_at', 'desc')
+    .orderBy('need.id')
+    .execute()
+  return rows.map(seen)
 }
 
 export const needById = async (read: Reader, id: string): Promise<NeedSeen | undefined> =>
@@ -97,22 +83,13 @@ export async function needs(
     query = query.where((e) =>
       e.not(e.exists(e.selectFrom('goal').select('goal.id').whereRef('goal.need_id', '=', 'need.id')))
     )
-  if (after)
-    query = query.where((e) =>
-      e.or([e('need.made_at', '<', after.at), e.and([e('need.made_at', '=', after.at), e('need.id', '<', after.id)])])
-    )
+  if (after) query = query.where((e) => e(e.refTuple('need.made_at', 'need.id'), '<', e.tuple(after.at, after.id)))
   const rows = await query
     .orderBy('need.made_at', 'desc')
     .orderBy('need.id', 'desc')
     .limit(where.limit + 1)
     .execute()
-  const page = pageOf(
-    rows,
-    where.limit,
-    ({ made_at, id }) => ({ at: made_at, id }),
-    (row) => row
-  )
-  return { ...page, items: await counted(read, page.items) }
+  return pageOf(rows, where.limit, ({ made_at, id }) => ({ at: made_at, id }), seen)
 }
 
 /** The needs to decide on, held in one order, so that two people never wait for each other. */
@@ -154,20 +131,27 @@ export async function putVoices(tx: Tx, need: string, voices: readonly string[],
   if (voices.length === 0) return
   await tx
     .insertInto('need_voice')
-    .values(
-      voices.map((voice) => ({ need_id: need, voice_id: voice, added_at: at, removed_at: null, removed_why: null }))
+    .columns(['need_id', 'voice_id', 'added_at', 'received_at'])
+    .expression((e) =>
+      e
+        .selectFrom('voice')
+        .select([sql<string>`${need}`.as('need_id'), 'id', sql<string>`${at}`.as('added_at'), 'received_at'])
+        .where('id', 'in', [...voices])
     )
     .onConflict((same) => same.columns(['need_id', 'voice_id']).doUpdateSet({ removed_at: null, removed_why: null }))
     .execute()
+  await recount(tx, [need])
 }
 
-export const takeVoiceOut = (tx: Tx, need: string, voice: string, at: string, why: string) =>
-  tx
+export async function takeVoiceOut(tx: Tx, need: string, voice: string, at: string, why: string): Promise<void> {
+  await tx
     .updateTable('need_voice')
     .set({ removed_at: at, removed_why: why })
     .where('need_id', '=', need)
     .where('voice_id', '=', voice)
     .execute()
+  await recount(tx, [need])
+}
 
 /** @returns whether it is new: the same giver is counted once, and a repeat takes nothing away. */
 export async function putMeToo(tx: Tx, row: Tables['me_too']): Promise<boolean> {

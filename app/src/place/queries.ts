@@ -78,7 +78,7 @@ export const areaIds = async (read: Reader): Promise<string[]> => (await areasOf
 
 export const addNeighbourhood = (tx: Tx, row: Insertable<Tables['neighbourhood']>) =>
   tx.insertInto('neighbourhood').values(row).execute()
-export const addArea = (tx: Tx, row: Tables['area']) => tx.insertInto('area').values(row).execute()
+export const addArea = (tx: Tx, row: Insertable<Tables['area']>) => tx.insertInto('area').values(row).execute()
 
 /** Held, so that two administrators come one after the other. */
 export const neighbourhoodToChange = (tx: Tx) => held(tx, tx.selectFrom('neighbourhood').selectAll()).executeTakeFirst()

@@ -10,12 +10,20 @@ import {
   type PersonId,
   type TellBack
 } from '@buurtmacht/domain'
-import { sha256, type Tx } from '../db/index.ts'
+import { sha256, type Tables, type Tx } from '../db/index.ts'
 import { leadsGroup, speaksForGroup } from '../goals/index.ts'
 import { record } from '../journal/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { addHandover, tellingOf } from './listening/queries.ts'
-import { goalsOfVoice, newsHeld, notToldYet, putOutcome, type News, type PersonalWay, type Waiting } from './queries.ts'
+import {
+  goalsOfVoice,
+  newsHeld,
+  notToldYet,
+  putOutcomes,
+  type News,
+  type PersonalWay,
+  type Waiting
+} from './queries.ts'
 
 /** What a form was about, so that nobody is ticked off for other news than was told. */
 export const seenIn = (news: News): string => sha256(`${news.event} ${news.since} ${news.text}`).slice(0, 16)
@@ -56,21 +64,21 @@ const stateOf = (one: Waiting, by: By): TellBack =>
     ? { state: 'unreachable', on: by.today, by: by.person as PersonId, why: one.unreachable }
     : { state: 'waiting' }
 
-async function keep(tx: Tx, by: By, news: News, one: { voice: string; how: PersonalWay | 'code' }, to: TellBack) {
+function outcome(by: By, news: News, one: { voice: string; how: PersonalWay | 'code' }, to: TellBack) {
   const person = 'by' in to && to.by !== 'giver' ? to.by : null
-  await putOutcome(tx, {
+  return {
     id: newId(by),
     voice_id: one.voice,
     goal_id: news.goal,
     event: news.event,
     since_on: news.since,
     how: one.how,
-    outcome: to.state === 'unreachable' ? 'unreachable' : 'told',
+    outcome: to.state === 'unreachable' ? ('unreachable' as const) : ('told' as const),
     why: to.state === 'unreachable' ? to.why : null,
     told_on: by.today,
     told_by: person,
     made_at: by.at
-  })
+  }
 }
 
 /** Somebody told these givers, in the way each chose; also who could not be reached before. One that was told stays told once. */
@@ -86,11 +94,12 @@ export async function tellGivers(
   const { news, theirs } = chosen.value
   if (theirs.size === 0) return refused('tell-back-not-waiting')
   let left = chosen.value.stillWaiting
+  const outcomes: Tables['tell_back'][] = []
   for (const [group, all] of theirs) {
     for (const one of all) {
       const told = tell(stateOf(one, by), by.today, by.person as PersonId)
       if (!told.ok) return told
-      await keep(tx, by, news, one, told.value)
+      outcomes.push(outcome(by, news, one, told.value))
     }
     left -= all.filter((one) => !one.unreachable).length
     await record(tx, by, {
@@ -100,7 +109,8 @@ export async function tellGivers(
       facts: { event: news.event, told: all.length, stillWaiting: left }
     })
   }
-  return ok({ told: [...theirs.values()].flat().length })
+  await putOutcomes(tx, news, outcomes)
+  return ok({ told: outcomes.length })
 }
 
 /** Somebody tried and could not reach these givers, for one and the same reason. */
@@ -114,11 +124,12 @@ export async function giveUpOnGivers(
   if (!chosen.ok) return chosen
   const { news, theirs } = chosen.value
   if (theirs.size === 0) return refused('tell-back-not-waiting')
+  const outcomes: Tables['tell_back'][] = []
   for (const [group, all] of theirs) {
     for (const one of all) {
       const tried = giveUp(stateOf(one, by), typed.why, by.today, by.person as PersonId)
       if (!tried.ok) return tried
-      await keep(tx, by, news, one, tried.value)
+      outcomes.push(outcome(by, news, one, tried.value))
     }
     await record(tx, by, {
       kind: 'givers-not-reached',
@@ -127,7 +138,8 @@ export async function giveUpOnGivers(
       facts: { event: news.event, notReached: all.length, why: typed.why }
     })
   }
-  return ok({ unreachable: [...theirs.values()].flat().length })
+  await putOutcomes(tx, news, outcomes)
+  return ok({ unreachable: outcomes.length })
 }
 
 /** "Ik weet het nu": the giver read it at the code. Refusal: `tell-back-not-waiting` when there is nothing to say so about. */
@@ -140,7 +152,7 @@ export async function readByGiver(tx: Tx, by: By, voice: string): Promise<Decisi
     if (!news || !one) continue
     const told = tell(stateOf(one, by), by.today, 'giver')
     if (!told.ok) return told
-    await keep(tx, by, news, { voice, how: 'code' }, told.value)
+    await putOutcomes(tx, news, [outcome(by, news, { voice, how: 'code' }, told.value)])
     // As nobody: an account that happens to be signed in here says nothing about whose words these are.
     const { person: _, ...nobody } = by
     await record(tx, nobody, {

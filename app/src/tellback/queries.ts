@@ -1,6 +1,7 @@
-import { dayOf, type Day, type UnreachableWhy } from '@buurtmacht/domain'
+import type { Day, UnreachableWhy } from '@buurtmacht/domain'
 import type { Reader, Tables, Tx } from '../db/index.ts'
 import { held } from '../db/index.ts'
+import { recount } from '../voices/index.ts'
 
 export type TellEvent = Tables['tell_back']['event']
 /** The ways that need a person; who chose the code finds it there. */
@@ -33,6 +34,7 @@ export interface Counts {
 /** What there is to tell of a goal: its result or the reason it was let go, and since when. */
 export interface News {
   goal: string
+  need: string
   title: string
   group: string
   state: Tables['goal']['state']
@@ -44,32 +46,27 @@ export interface News {
 }
 
 export async function newsOf(read: Reader, goal: string): Promise<News | undefined> {
-  return chosen(read, await read.selectFrom('goal').selectAll().where('id', '=', goal).executeTakeFirst())
+  return newsIn(await read.selectFrom('goal').selectAll().where('id', '=', goal).executeTakeFirst())
 }
 
 export async function newsHeld(tx: Tx, goal: string): Promise<News | undefined> {
-  return chosen(tx, await held(tx, tx.selectFrom('goal').selectAll().where('id', '=', goal)).executeTakeFirst())
+  return newsIn(await held(tx, tx.selectFrom('goal').selectAll().where('id', '=', goal)).executeTakeFirst())
 }
 
-/** Of a goal that a group proposed and let go without ever adopting it there is nothing to tell: nobody had chosen it. */
-async function chosen(read: Reader, row: Tables['goal'] | undefined): Promise<News | undefined> {
-  const news = row && newsIn(row)
-  if (!news || news.event !== 'letGo') return news
-  const adopted = await read
-    .selectFrom('goal_step')
-    .select('id')
-    .where('goal_id', '=', news.goal)
-    .where('state', '=', 'adopted')
-    .executeTakeFirst()
-  return adopted && news
-}
-
-function newsIn(row: Tables['goal']): News | undefined {
-  const about = { goal: row.id, title: row.title, group: row.group_id, state: row.state, version: row.version }
-  if (row.state === 'letGo' && row.why)
-    return { ...about, event: 'letGo', text: row.why, since: dayOf(Date.parse(row.changed_at)) }
-  if (row.result && row.result_on) return { ...about, event: 'result', text: row.result, since: row.result_on as Day }
-  return undefined
+function newsIn(row: Tables['goal'] | undefined): News | undefined {
+  // Of a goal that a group proposed and let go without ever adopting it there is nothing to tell: nobody had chosen it.
+  if (!row?.news_on) return undefined
+  const about = {
+    goal: row.id,
+    need: row.need_id,
+    title: row.title,
+    group: row.group_id,
+    state: row.state,
+    version: row.version
+  }
+  const since = row.news_on as Day
+  if (row.state === 'letGo') return { ...about, event: 'letGo', text: row.why ?? '', since }
+  return { ...about, event: 'result', text: row.result ?? '', since }
 }
 
 const linked = (read: Reader, goal: string) =>
@@ -125,13 +122,15 @@ export async function notToldYet(read: Reader, news: News): Promise<Waiting[]> {
 export const stillWaitingToHear = async (read: Reader, news: News): Promise<Waiting[]> =>
   (await notToldYet(read, news)).filter((one) => one.unreachable === undefined)
 
-export async function countsOf(read: Reader, news: News): Promise<Counts> {
-  const count = async (query: ReturnType<typeof linked>) =>
-    Number((await query.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n)
-  const wanted = await count(linked(read, news.goal))
-  const waiting = await count(personal(read, news).where('tell_back.id', 'is', null) as never)
-  const unreachable = await count(personal(read, news).where('tell_back.outcome', '=', 'unreachable') as never)
-  return { wanted, told: wanted - waiting - unreachable, unreachable, waiting }
+/** As they are kept with the goal. */
+export const countsIn = (kept: Pick<Tables['goal'], 'wanted' | 'told' | 'unreachable'>): Counts => {
+  const { wanted, told, unreachable } = kept
+  return { wanted, told, unreachable, waiting: wanted - told - unreachable }
+}
+
+export async function countsOf(read: Reader, news: Pick<News, 'goal'>): Promise<Counts> {
+  const kept = read.selectFrom('goal').select(['wanted', 'told', 'unreachable']).where('id', '=', news.goal)
+  return countsIn(await kept.executeTakeFirstOrThrow())
 }
 
 /** The goals made of the needs a voice stands in, held one after the other in the same order by everybody. */
@@ -147,16 +146,22 @@ export async function goalsOfVoice(read: Reader, voice: string): Promise<string[
   return rows.map((row) => row.id)
 }
 
-/** What was done about this news for one giver; one that could not be reached may be told after all. */
-export async function putOutcome(tx: Tx, row: Tables['tell_back']): Promise<void> {
-  const { how, outcome, why, told_on, told_by, made_at } = row
+/** What was done about this news for these givers; one that could not be reached may be told after all. */
+export async function putOutcomes(tx: Tx, news: Pick<News, 'need'>, rows: Tables['tell_back'][]): Promise<void> {
+  if (rows.length === 0) return
   await tx
     .insertInto('tell_back')
-    .values(row)
+    .values(rows)
     .onConflict((same) =>
-      same
-        .columns(['voice_id', 'goal_id', 'event', 'since_on'])
-        .doUpdateSet({ how, outcome, why, told_on, told_by, made_at })
+      same.columns(['voice_id', 'goal_id', 'event', 'since_on']).doUpdateSet((e) => ({
+        how: e.ref('excluded.how'),
+        outcome: e.ref('excluded.outcome'),
+        why: e.ref('excluded.why'),
+        told_on: e.ref('excluded.told_on'),
+        told_by: e.ref('excluded.told_by'),
+        made_at: e.ref('excluded.made_at')
+      }))
     )
     .execute()
+  await recount(tx, [news.need])
 }

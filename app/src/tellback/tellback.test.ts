@@ -4,6 +4,7 @@ import { clientOf } from '../../test/client.ts'
 import { onEveryEngine, type Place } from '../../test/kit.ts'
 import { adoptGoal, proposeGoal, reachGoal, startGoal, writeGoalResult } from '../goals/index.ts'
 import { entriesAbout } from '../journal/index.ts'
+import { addVoicesToNeed } from '../needs/index.ts'
 import { changeWish, giveVoice, type VoiceTaken } from '../voices/index.ts'
 import { keyed } from '../web/index.ts'
 import { countsOf, newsOf, tellGivers } from './index.ts'
@@ -22,17 +23,7 @@ async function said(place: Place, text: string, tellBack: How): Promise<VoiceTak
       tellBack,
       by: by.person!
     })
-    if (given.ok)
-      await tx
-        .insertInto('need_voice')
-        .values({
-          need_id: street.need,
-          voice_id: given.value.id,
-          added_at: by.at,
-          removed_at: null,
-          removed_why: null
-        })
-        .execute()
+    if (given.ok) await addVoicesToNeed(tx, by, street.need, [given.value.id])
     return given
   })
   if (!taken.ok) throw new Error(taken.refusal.code)

@@ -30,7 +30,6 @@ import {
   putTranslation,
   removeContact,
   setWish,
-  tryAgain,
   voiceRow
 } from './queries.ts'
 
@@ -121,7 +120,7 @@ export async function takeVoiceBack(
   // The rule only looks at the state; the words are not needed to take them back.
   const taken = takeBack({ state: stateOf(voice) } as Voice, by.today)
   if (!taken.ok) return taken
-  await emptyVoice(tx, voice.id)
+  await emptyVoice(tx, voice)
   for (const kind of ['voice', 'kept-voice'] as const) await forgetWords(tx, kind, voice.id)
   await record(tx, nobody(by), {
     kind: 'voice-taken-back',
@@ -146,7 +145,6 @@ export async function changeWish(
   const { id } = found.value
   await setWish(tx, id, read.value.how)
   await removeContact(tx, id)
-  await tryAgain(tx, id)
   if ('to' in read.value) await addContact(tx, { voice_id: id, address: read.value.to })
   await record(tx, nobody(by), { kind: 'voice-wish-changed', about: { kind: 'voice', id } })
   return ok({ id })

@@ -10,7 +10,8 @@ export {
   type VoiceFilter,
   type VoiceSeen
 } from './queries.ts'
-export { needsOfVoice, voiceCounts, voicesOfNeed, voicesPerArea, type NeedOfVoice } from './linked/queries.ts'
+export { needsOfVoice, voicesOfNeed, type NeedOfVoice } from './linked/queries.ts'
+export { recount } from './counted/queries.ts'
 export { clearDrafts } from './giving/actions.ts'
 export { howHeard, langTag, VoiceQuote } from './views.tsx'
 export { ListPager, VoiceFilters } from './reading/views.tsx'

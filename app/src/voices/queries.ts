@@ -2,27 +2,46 @@
 import { type FollowCode, type TellHow } from '@buurtmacht/domain'
 import { sql } from 'kysely'
 import { pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
+import { recountOf } from './counted/queries.ts'
 
 export type Keyed = (purpose: string, text: string) => string
 type Row = Tables['voice']
 
-export const addVoice = (tx: Tx, row: Row) => tx.insertInto('voice').values(row).execute()
+/** Voices that may be told of in their area; one that is to be shown nowhere is told of nowhere. */
+const countInArea = (tx: Tx, voice: Pick<Row, 'area_id' | 'show'>, more: 1 | -1) =>
+  voice.area_id === null || voice.show === 'none'
+    ? undefined
+    : tx
+        .updateTable('area')
+        .set((e) => ({ voices: e('voices', '+', more) }))
+        .where('id', '=', voice.area_id)
+        .execute()
+
+export async function addVoice(tx: Tx, row: Row): Promise<void> {
+  await tx.insertInto('voice').values(row).execute()
+  await countInArea(tx, row, 1)
+}
 export const addContact = (tx: Tx, row: Tables['voice_contact']) => tx.insertInto('voice_contact').values(row).execute()
 export const removeContact = (tx: Tx, id: string) => tx.deleteFrom('voice_contact').where('voice_id', '=', id).execute()
-export const setWish = (tx: Tx, id: string, how: TellHow) =>
-  tx.updateTable('voice').set({ tell_how: how }).where('id', '=', id).execute()
+/** Who left another address, or none, is no longer somebody who could not be reached at the old one. */
+async function tryAgain(tx: Tx, voice: string): Promise<void> {
+  await tx.deleteFrom('tell_back').where('voice_id', '=', voice).where('outcome', '=', 'unreachable').execute()
+  await recountOf(tx, voice)
+}
+
+export async function setWish(tx: Tx, id: string, how: TellHow): Promise<void> {
+  await tx.updateTable('voice').set({ tell_how: how }).where('id', '=', id).execute()
+  await tryAgain(tx, id)
+}
 
 /** The words, their salt, translations and the way to reach the giver are gone; the hash stays, and says nothing without the salt. */
-/** Who left another address, or none, is no longer somebody who could not be reached at the old one. */
-export const tryAgain = (tx: Tx, voice: string) =>
-  tx.deleteFrom('tell_back').where('voice_id', '=', voice).where('outcome', '=', 'unreachable').execute()
-
-export async function emptyVoice(tx: Tx, id: string): Promise<void> {
+export async function emptyVoice(tx: Tx, voice: Row): Promise<void> {
   const gone = { state: 'takenBack', text: '', salt: null, tell_how: 'not' } as const
-  await tx.updateTable('voice').set(gone).where('id', '=', id).execute()
-  await removeContact(tx, id)
-  await tryAgain(tx, id)
-  await tx.deleteFrom('voice_translation').where('voice_id', '=', id).execute()
+  await tx.updateTable('voice').set(gone).where('id', '=', voice.id).execute()
+  await removeContact(tx, voice.id)
+  await tx.deleteFrom('voice_translation').where('voice_id', '=', voice.id).execute()
+  await countInArea(tx, voice, -1)
+  await tryAgain(tx, voice.id)
 }
 
 export async function putTranslation(tx: Tx, row: Tables['voice_translation']): Promise<void> {
@@ -59,9 +78,33 @@ export interface VoiceSeen {
 /** For whom words are read: everybody, or residents who help. */
 export type Reading = 'public' | 'helpers'
 
-const seenRows = (read: Reader) =>
+/**
+ * Only the voices that stand in a need, found by the index that has them newest first: a page of them costs the same whether it has
+ * twelve or twelve thousand.
+ */
+const standingIn = (read: Reader, need: string) =>
   read
-    .selectFrom('voice')
+    .selectFrom('need_voice as link')
+    .innerJoin('voice as v', 'v.id', 'link.voice_id')
+    .select(['link.voice_id as id', 'link.received_at', 'v.text', 'v.lang', 'v.salt', 'v.text_hash', 'v.area_id'])
+    .select([
+      'v.channel',
+      'v.show',
+      'v.on_behalf',
+      'v.helper_id',
+      'v.follow_hash',
+      'v.tell_how',
+      'v.state',
+      'v.heard_on'
+    ])
+    .where('link.need_id', '=', need)
+    .where('link.removed_at', 'is', null)
+    .as('voice')
+
+const seenRows = (read: Reader, need?: string) =>
+  read
+    // The same columns either way; the types cannot see that.
+    .selectFrom(need === undefined ? 'voice' : (standingIn(read, need) as unknown as 'voice'))
     .leftJoin('area', 'area.id', 'voice.area_id')
     .leftJoin('person', 'person.id', 'voice.helper_id')
     .selectAll('voice')
@@ -137,23 +180,20 @@ export async function voices(
   where: { after?: Cursor | undefined; limit: number }
 ): Promise<Listed<VoiceSeen>> {
   const { after } = where
-  let query = seenRows(read).where('voice.state', '=', 'given')
+  let query = seenRows(read, filter.need || undefined).where('voice.state', '=', 'given')
   if (reading === 'public') query = query.where('voice.show', '=', 'full')
   if (filter.area) query = query.where('voice.area_id', '=', filter.area)
   if (filter.channel) query = query.where('voice.channel', '=', filter.channel as Row['channel'])
   if (filter.lang) query = query.where('voice.lang', '=', filter.lang)
   if (filter.ids) query = query.where('voice.id', 'in', filter.ids.length > 0 ? [...filter.ids] : ['-'])
-  if (filter.need) query = query.where((e) => e.exists(standing(read).where('need_id', '=', filter.need ?? '')))
   if (filter.loose)
     query = query.where((e) =>
       e.not(e.exists(standing(read).innerJoin('need', 'need.id', 'need_id').where('need.state', '=', 'open')))
     )
   if (after)
-    query = query.where((e) =>
-      e.or([e('received_at', '<', after.at), e.and([e('received_at', '=', after.at), e('voice.id', '<', after.id)])])
-    )
+    query = query.where((e) => e(e.refTuple('voice.received_at', 'voice.id'), '<', e.tuple(after.at, after.id)))
   const rows = await query
-    .orderBy('received_at', 'desc')
+    .orderBy('voice.received_at', 'desc')
     .orderBy('voice.id', 'desc')
     .limit(where.limit + 1)
     .execute()

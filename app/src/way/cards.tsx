@@ -1,29 +1,23 @@
 /** A goal on a card: its title, whose it is, how many said it, and the same line, small. */
 import { daysLate, nextOf, wayOf, type Day, type Next, type WayFacts } from '@buurtmacht/domain'
 import type { Reader } from '../db/index.ts'
+import type { GoalRow } from '../goals/index.ts'
 import { Card, Chip, Meta, MiniWay, type ChipKind } from '../ui/index.ts'
 import type { Visit } from '../web/index.ts'
 import { factsAlong, firstPromise, furthestBehind } from './facts.ts'
-import { alongGoals, type Along, type GoalOnWay } from './along/queries.ts'
-import { voiceCounts } from '../voices/index.ts'
+import { standingOf, type GoalOnWay, type Standing } from './along/queries.ts'
 
 export interface GoalOnCard {
   goal: GoalOnWay
   facts: WayFacts
-  along: Along
+  along: Standing
   voices: number
 }
 
-/** Cards for these goals, in the order asked, in a fixed number of questions. */
-export async function goalCards(read: Reader, ids: string[], today: Day): Promise<GoalOnCard[]> {
-  const along = await alongGoals(read, ids)
-  const counts = await voiceCounts(
-    read,
-    along.goals.map((goal) => goal.need)
-  )
-  return ids.flatMap((id) => {
-    const goal = along.goals.find((one) => one.id === id)
-    if (!goal) return []
+/** Cards for these goals, in the order given, in a fixed number of questions. */
+export async function goalCards(read: Reader, goals: GoalRow[], today: Day): Promise<GoalOnCard[]> {
+  const along = await standingOf(read, goals)
+  return along.goals.map((goal, at) => {
     const made = goal.madeAt.slice(0, 10) as Day
     const giver = {
       heardOn: made,
@@ -31,7 +25,7 @@ export async function goalCards(read: Reader, ids: string[], today: Day): Promis
       how: 'person' as const,
       ...(goal.state === 'reached' && goal.resultOn ? { toldOn: goal.resultOn } : {})
     }
-    return [{ goal, along, voices: counts.get(goal.need) ?? 0, facts: factsAlong(giver, goal, along, today) }]
+    return { goal, along, voices: goals[at]?.voices ?? 0, facts: factsAlong(giver, goal, along, today) }
   })
 }
 

@@ -1,12 +1,16 @@
 /** From rows to what the rules ask: the facts of one voice along one goal, ready for `wayOf` and `nextOf`. */
 import { daysLate, type Day, type TellHow, type WayFacts } from '@buurtmacht/domain'
-import type { Along, CommitmentOnWay, GoalOnWay, RequestOnWay } from './along/queries.ts'
+import type { GoalOnWay, Standing } from './along/queries.ts'
+
+type RequestStanding = Standing['requests'][number]
+type CommitmentStanding = Standing['commitments'][number]
 
 /** The institution's turn: it was asked, asked back, or its reply was no answer. */
-const waits = (request: RequestOnWay): boolean => ['sent', 'counterAsked', 'unanswered'].includes(request.state)
+const waits = (request: Pick<RequestStanding, 'state'>): boolean =>
+  ['sent', 'counterAsked', 'unanswered'].includes(request.state)
 
 /** The latest first, then what waits, then what has to be judged, then what is answered. */
-export const urgency = (request: RequestOnWay, today: Day): number =>
+export const urgency = (request: Pick<RequestStanding, 'state' | 'dueOn'>, today: Day): number =>
   request.state === 'withdrawn'
     ? -1
     : waits(request)
@@ -16,12 +20,12 @@ export const urgency = (request: RequestOnWay, today: Day): number =>
         : 0
 
 /** The request that is furthest behind: the one the goal really waits for. */
-export const furthestBehind = (requests: RequestOnWay[], today: Day): RequestOnWay | undefined =>
+export const furthestBehind = <R extends RequestStanding>(requests: R[], today: Day): R | undefined =>
   requests
     .filter((request) => request.state !== 'withdrawn')
     .sort((a, b) => urgency(b, today) - urgency(a, today) || (a.sentOn < b.sentOn ? -1 : 1))[0]
 
-export const firstPromise = (commitments: CommitmentOnWay[]): CommitmentOnWay | undefined =>
+export const firstPromise = <C extends CommitmentStanding>(commitments: C[]): C | undefined =>
   commitments
     .filter((one) => one.state !== 'kept')
     .sort(
@@ -42,7 +46,7 @@ export interface Giver {
 const toldTo = ({ toldOn, notReached }: Giver) => (toldOn ? 'told' : notReached ? 'unreachable' : 'waiting')
 
 /** @param goal absent while no group made it its goal. */
-export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Along, today: Day): WayFacts {
+export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Standing, today: Day): WayFacts {
   const requests = goal ? along.requests.filter((request) => request.goal === goal.id) : []
   const promises = goal ? along.commitments.filter((one) => one.goal === goal.id) : []
   const deed = goal ? along.deeds.findLast((one) => one.goal === goal.id) : undefined

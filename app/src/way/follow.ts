@@ -10,7 +10,7 @@ import {
   type WayStop
 } from '@buurtmacht/domain'
 import type { Reader, Tables } from '../db/index.ts'
-import { followHash, voiceByCode, voiceCounts } from '../voices/index.ts'
+import { followHash, voiceByCode } from '../voices/index.ts'
 import { factsAlong } from './facts.ts'
 import { alongNeeds, type GoalOnWay } from './along/queries.ts'
 import { needsOfVoice, toldOf, type NeedOnWay } from './queries.ts'
@@ -47,7 +47,6 @@ export async function followed(
   const along = await alongNeeds(read, ids)
   // A need that went up in another is no way any more, unless a group had made it its goal: what comes of that stays theirs to see.
   const standing = kept.filter((need) => need.state === 'open' || along.goals.some((goal) => goal.need === need.id))
-  const counts = await voiceCounts(read, ids)
   const told = along.goals.length > 0 ? await toldOf(read, voice.id) : []
   const one = (need: NeedOnWay | undefined, goal: GoalOnWay | undefined): OneWay => {
     const row = told.find((one) => one.goal_id === goal?.id && (!goal.resultOn || one.since_on >= goal.resultOn))
@@ -61,7 +60,7 @@ export async function followed(
       notReached: row?.outcome === 'unreachable'
     }
     const facts = factsAlong(giver, goal, along, today)
-    const shown = { facts, need, voices: need && counts.get(need.id), goal, along }
+    const shown = { facts, need, voices: need?.voices, goal, along }
     return { shown, stops: wayOf(facts), next: nextOf(facts) }
   }
   const ways = standing.flatMap((need) => {

@@ -30,8 +30,7 @@ export const goalsPage = page({
       after: readCursor(query['na']),
       limit: limitOf(undefined)
     })
-    const ids = items.map((goal) => goal.id)
-    const cards = await goalCards(read, ids, by.today)
+    const cards = await goalCards(read, items, by.today)
     return {
       title: t('frame.goals'),
       body: (

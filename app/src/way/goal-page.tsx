@@ -1,10 +1,9 @@
 // Who: a neighbour in the lift with a phone, who wants to see in two minutes what is done about the dark corridors; and the lead, who wants the next step.
 import { leads, nextOf, type Day, type GroupId } from '@buurtmacht/domain'
-import { speaksForGroup } from '../goals/index.ts'
+import { goalOf, speaksForGroup } from '../goals/index.ts'
 import { anyone } from '../people/index.ts'
-import { countsOf, newsOf, type Counts } from '../tellback/index.ts'
+import { countsIn, type Counts } from '../tellback/index.ts'
 import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote, ReadAloud } from '../ui/index.ts'
-import { voiceCounts } from '../voices/index.ts'
 import { page, type Visit } from '../web/index.ts'
 import { dirOf } from '../words/index.ts'
 import { factsAlong } from './facts.ts'
@@ -18,17 +17,16 @@ export const goalPage = page({
   path: '/buurtdoelen/:goal',
   who: anyone,
   async show(visit) {
-    const along = await alongGoals(visit.read, [visit.params['goal'] ?? ''])
-    const goal = along.goals[0]
-    if (!goal) return 'not-found'
+    const row = await goalOf(visit.read, visit.params['goal'] ?? '')
+    if (!row) return 'not-found'
+    const along = await alongGoals(visit.read, [row])
+    const goal = along.goals[0]!
     const need = await needOf(visit.read, goal.need)
-    const voices = (await voiceCounts(visit.read, [goal.need])).get(goal.need) ?? 0
-    const news = goal.result || goal.state === 'letGo' ? await newsOf(visit.read, goal.id) : undefined
-    const counts = news && (await countsOf(visit.read, news))
+    const counts = row.news_on === null ? undefined : countsIn(row)
     const heardOn = need?.firstHeardOn ?? (goal.madeAt.slice(0, 10) as Day)
     const giver = { heardOn, gatheredOn: need?.since.slice(0, 10) as Day | undefined, how: 'person' as const }
     const facts = factsAlong({ ...giver, toldOn: toldDay(counts, goal) }, goal, along, visit.by.today)
-    const shown: WayShown = { facts, need, voices, goal, along }
+    const shown: WayShown = { facts, need, voices: row.voices, goal, along }
     const quotes = await openWordsOf(visit.read, goal.need, visit.t.lang, wordsShown)
     return {
       title: goal.title,

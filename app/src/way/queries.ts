@@ -7,6 +7,8 @@ export interface NeedOnWay {
   sentence: string
   group: { id: string; name: string }
   since: string
+  /** How many voices stand in it. */
+  voices: number
   state: Tables['need']['state']
   /** When this voice was taken out of it again, and why. */
   removed?: { at: string; why: string }
@@ -21,6 +23,7 @@ export async function needsOfVoice(read: Reader, voice: string): Promise<NeedOnW
       'need.id',
       'need.sentence',
       'need.state',
+      'need.voices',
       'need_voice.added_at',
       'need_voice.removed_at',
       'need_voice.removed_why',
@@ -34,6 +37,7 @@ export async function needsOfVoice(read: Reader, voice: string): Promise<NeedOnW
     id: row.id,
     sentence: row.sentence,
     state: row.state,
+    voices: row.voices,
     since: row.added_at,
     group: { id: row.group_id, name: row.group_name },
     ...(row.removed_at ? { removed: { at: row.removed_at, why: row.removed_why ?? '' } } : {})
@@ -56,7 +60,7 @@ export const translationsOf = (read: Reader, voice: string) =>
     .where('voice_id', '=', voice)
     .execute()
 
-/** Words of voices behind a need that everybody may read, heard last first, with a translation when there is one in `lang`. */
+/** Words of voices behind a need that everybody may read, received last first, with a translation when there is one in `lang`. */
 export const openWordsOf = (read: Reader, need: string, lang: string, most: number) =>
   read
     .selectFrom('need_voice')
@@ -72,8 +76,8 @@ export const openWordsOf = (read: Reader, need: string, lang: string, most: numb
     .where('need_voice.removed_at', 'is', null)
     .where('voice.state', '=', 'given')
     .where('voice.show', '=', 'full')
-    .orderBy('voice.heard_on', 'desc')
-    .orderBy('voice.id')
+    .orderBy('need_voice.received_at', 'desc')
+    .orderBy('need_voice.voice_id', 'desc')
     .limit(most)
     .execute()
 
@@ -86,31 +90,22 @@ export async function needOf(read: Reader, id: string): Promise<(NeedOnWay & { f
       'need.id',
       'need.sentence',
       'need.state',
+      'need.voices',
       'need.made_at',
+      'need.first_heard_on',
       'resident_group.id as group_id',
       'resident_group.name as group_name'
     ])
     .where('need.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const first = await read
-    .selectFrom('need_voice')
-    .innerJoin('voice', 'voice.id', 'need_voice.voice_id')
-    .select('voice.heard_on')
-    .where('need_voice.need_id', '=', id)
-    .where('need_voice.removed_at', 'is', null)
-    .where('voice.state', '=', 'given')
-    // When somebody spoke who wants it shown to nobody is told to nobody.
-    .where('voice.show', '<>', 'none')
-    .orderBy('voice.heard_on')
-    .limit(1)
-    .executeTakeFirst()
   return {
     id: row.id,
     sentence: row.sentence,
     state: row.state,
+    voices: row.voices,
     since: row.made_at,
     group: { id: row.group_id, name: row.group_name },
-    ...(first ? { firstHeardOn: first.heard_on as Day } : {})
+    ...(row.first_heard_on ? { firstHeardOn: row.first_heard_on as Day } : {})
   }
 }

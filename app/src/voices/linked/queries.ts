@@ -7,34 +7,6 @@ export async function voicesOfNeed(read: Reader, need: string, reading: Reading,
   return (await voices(read, { need }, reading, { limit: most })).items
 }
 
-/** How many voices stand in each need, whoever may read them; what was taken back no longer counts. */
-export async function voiceCounts(read: Reader, needs: readonly string[]): Promise<Map<string, number>> {
-  if (needs.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('need_voice')
-    .innerJoin('voice', 'voice.id', 'need_voice.voice_id')
-    .select(['need_id', (e) => e.fn.countAll<number>().as('n')])
-    .where('need_id', 'in', [...needs])
-    .where('removed_at', 'is', null)
-    .where('voice.state', '=', 'given')
-    .groupBy('need_id')
-    .execute()
-  return new Map(rows.map((row) => [row.need_id, Number(row.n)]))
-}
-
-/** How many voices each area has, without those that are not to be shown at all or were taken back. */
-export async function voicesPerArea(read: Reader): Promise<Map<string, number>> {
-  const rows = await read
-    .selectFrom('voice')
-    .select(['area_id', (e) => e.fn.countAll<number>().as('n')])
-    .where('area_id', 'is not', null)
-    .where('state', '=', 'given')
-    .where('show', '<>', 'none')
-    .groupBy('area_id')
-    .execute()
-  return new Map(rows.map((row) => [row.area_id ?? '', Number(row.n)]))
-}
-
 export interface NeedOfVoice {
   id: string
   sentence: string

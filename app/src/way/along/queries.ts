@@ -1,6 +1,7 @@
 /** What goals lead to: questions, promises and deeds, for many goals in a fixed number of questions. */
 import type { Day } from '@buurtmacht/domain'
 import type { Reader, Tables } from '../../db/index.ts'
+import { goalsOfNeeds, type GoalRow } from '../../goals/index.ts'
 
 type Row<T extends keyof Tables> = Tables[T]
 
@@ -60,45 +61,21 @@ export interface Along {
   deeds: DeedOnWay[]
 }
 
-async function goalsWhere(read: Reader, column: 'goal.need_id' | 'goal.id', ids: string[]): Promise<GoalOnWay[]> {
-  if (ids.length === 0) return []
-  const rows = await read
-    .selectFrom('goal')
-    .innerJoin('resident_group', 'resident_group.id', 'goal.group_id')
-    .leftJoin('person', 'person.id', 'goal.lead_id')
-    .select([
-      'goal.id',
-      'goal.need_id',
-      'goal.title',
-      'goal.state',
-      'goal.why',
-      'goal.result',
-      'goal.result_on',
-      'goal.made_at',
-      'resident_group.id as group_id',
-      'resident_group.name as group_name',
-      'person.name as lead'
-    ])
-    .where(column, 'in', ids)
-    .orderBy('goal.made_at')
-    .execute()
-  if (rows.length === 0) return []
-  const steps = await read
-    .selectFrom('goal_step')
-    .select(['goal_id', 'state', 'on_day'])
-    .where(
-      'goal_id',
-      'in',
-      rows.map((row) => row.id)
-    )
-    .where('state', 'in', ['adopted', 'letGo', 'paused'])
-    .orderBy('at')
-    .execute()
-  const dayOf = (goal: string, state: string) =>
-    steps.find((s) => s.goal_id === goal && s.state === state)?.on_day as Day
-  const lastDayOf = (goal: string, state: string) =>
-    steps.findLast((s) => s.goal_id === goal && s.state === state)?.on_day as Day
-  return rows.map((row) => ({
+/** As much of it as decides where a goal stands: what a card tells. */
+export interface Standing {
+  goals: GoalOnWay[]
+  requests: Pick<RequestOnWay, 'goal' | 'institution' | 'state' | 'sentOn' | 'dueOn' | 'repliedOn'>[]
+  commitments: Pick<CommitmentOnWay, 'goal' | 'institution' | 'state' | 'dueOn'>[]
+  /** The last of each goal. */
+  deeds: Pick<DeedOnWay, 'goal' | 'doneOn'>[]
+}
+
+const onWay = (row: GoalRow, steps: Step[]): GoalOnWay => {
+  const own = steps.filter((step) => step.goal_id === row.id)
+  const adopted = own.find((step) => step.state === 'adopted')?.on_day as Day | undefined
+  const letGo = own.findLast((step) => step.state === 'letGo')?.on_day as Day | undefined
+  const paused = own.findLast((step) => step.state === 'paused')?.on_day as Day | undefined
+  return {
     id: row.id,
     need: row.need_id,
     title: row.title,
@@ -107,31 +84,87 @@ async function goalsWhere(read: Reader, column: 'goal.need_id' | 'goal.id', ids:
     why: row.why,
     result: row.result,
     resultOn: row.result_on as Day | null,
-    lead: row.lead,
+    lead: row.lead_name,
     madeAt: row.made_at,
-    ...(dayOf(row.id, 'adopted') ? { adoptedOn: dayOf(row.id, 'adopted') } : {}),
-    ...(lastDayOf(row.id, 'letGo') ? { letGoOn: lastDayOf(row.id, 'letGo') } : {}),
-    ...(lastDayOf(row.id, 'paused') ? { pausedOn: lastDayOf(row.id, 'paused') } : {})
-  }))
+    ...(adopted ? { adoptedOn: adopted } : {}),
+    ...(letGo ? { letGoOn: letGo } : {}),
+    ...(paused ? { pausedOn: paused } : {})
+  }
 }
 
-export async function alongNeeds(read: Reader, needs: string[]): Promise<Along> {
-  return along(read, await goalsWhere(read, 'goal.need_id', needs))
-}
+type Step = Pick<Tables['goal_step'], 'goal_id' | 'state' | 'on_day'>
 
-export async function alongGoals(read: Reader, goals: string[]): Promise<Along> {
-  return along(read, await goalsWhere(read, 'goal.id', goals))
-}
+const stepsOf = (read: Reader, goals: string[]): Promise<Step[]> =>
+  read
+    .selectFrom('goal_step')
+    .select(['goal_id', 'state', 'on_day'])
+    .where('goal_id', 'in', goals)
+    .where('state', 'in', ['adopted', 'letGo', 'paused'])
+    .orderBy('goal_id')
+    .orderBy('at')
+    .execute()
 
-async function along(read: Reader, goals: GoalOnWay[]): Promise<Along> {
+export const alongNeeds = async (read: Reader, needs: string[]): Promise<Along> =>
+  alongGoals(read, await goalsOfNeeds(read, needs))
+
+/** Everything these goals lead to. */
+export async function alongGoals(read: Reader, goals: readonly GoalRow[]): Promise<Along> {
   const ids = goals.map((goal) => goal.id)
-  if (ids.length === 0) return { goals, requests: [], commitments: [], deeds: [] }
-  const [requests, commitments, deeds] = [
-    await requestsOf(read, ids),
-    await commitmentsOf(read, ids),
-    await deedsOf(read, ids)
-  ]
-  return { goals, requests, commitments, deeds }
+  if (ids.length === 0) return { goals: [], requests: [], commitments: [], deeds: [] }
+  const steps = await stepsOf(read, ids)
+  return {
+    goals: goals.map((goal) => onWay(goal, steps)),
+    requests: await requestsOf(read, ids),
+    commitments: await commitmentsOf(read, ids),
+    deeds: await deedsOf(read, ids)
+  }
+}
+
+/** Where many goals stand, in few and narrow rows: lists of cards are what is opened most. */
+export async function standingOf(read: Reader, goals: readonly GoalRow[]): Promise<Standing> {
+  const ids = goals.map((goal) => goal.id)
+  if (ids.length === 0) return { goals: [], requests: [], commitments: [], deeds: [] }
+  const steps = await stepsOf(read, ids)
+  const requests = await read
+    .selectFrom('request')
+    .innerJoin('institution', 'institution.id', 'request.institution_id')
+    .select(['goal_id', 'state', 'sent_on', 'due_on', 'replied_on', 'institution_id', 'institution.name'])
+    .where('goal_id', 'in', ids)
+    .orderBy('goal_id')
+    .orderBy('request.made_at')
+    .execute()
+  const commitments = await read
+    .selectFrom('commitment')
+    .innerJoin('institution', 'institution.id', 'commitment.institution_id')
+    .select(['goal_id', 'state', 'due_on', 'institution_id', 'institution.name'])
+    .where('goal_id', 'in', ids)
+    .orderBy('goal_id')
+    .orderBy('commitment.made_at')
+    .execute()
+  const deeds = await read
+    .selectFrom('deed')
+    .select(['goal_id', (e) => e.fn.max('done_on').as('last_on')])
+    .where('goal_id', 'in', ids)
+    .groupBy('goal_id')
+    .execute()
+  return {
+    goals: goals.map((goal) => onWay(goal, steps)),
+    requests: requests.map((row) => ({
+      goal: row.goal_id,
+      institution: { id: row.institution_id, name: row.name },
+      state: row.state,
+      sentOn: row.sent_on as Day,
+      dueOn: row.due_on as Day,
+      repliedOn: row.replied_on as Day | null
+    })),
+    commitments: commitments.map((row) => ({
+      goal: row.goal_id,
+      institution: { id: row.institution_id, name: row.name },
+      state: row.state,
+      dueOn: row.due_on as Day
+    })),
+    deeds: deeds.map((row) => ({ goal: row.goal_id, doneOn: row.last_on as Day }))
+  }
 }
 
 async function requestsOf(read: Reader, goals: string[]): Promise<RequestOnWay[]> {
@@ -152,6 +185,7 @@ async function requestsOf(read: Reader, goals: string[]): Promise<RequestOnWay[]
       'institution.name as institution_name'
     ])
     .where('request.goal_id', 'in', goals)
+    .orderBy('request.goal_id')
     .orderBy('request.made_at')
     .execute()
   return rows.map((row) => ({
@@ -185,6 +219,7 @@ async function commitmentsOf(read: Reader, goals: string[]): Promise<CommitmentO
       'institution.name as institution_name'
     ])
     .where('commitment.goal_id', 'in', goals)
+    .orderBy('commitment.goal_id')
     .orderBy('commitment.made_at')
     .execute()
   return rows.map((row) => ({
@@ -205,6 +240,7 @@ async function deedsOf(read: Reader, goals: string[]): Promise<DeedOnWay[]> {
     .selectFrom('deed')
     .select(['goal_id', 'what', 'who', 'done_on'])
     .where('goal_id', 'in', goals)
+    .orderBy('goal_id')
     .orderBy('done_on')
     .execute()
   return rows.map((row) => ({ goal: row.goal_id, what: row.what, who: row.who, doneOn: row.done_on as Day }))
