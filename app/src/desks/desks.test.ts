@@ -103,7 +103,8 @@ onEveryEngine('the pages where people begin', (place) => {
     const contact = { group_id: null, institution_id: street.housing, until_on: null }
     const role = { id: 'bep-too', person_id: street.bep, kind: 'contact' as const, from_on: '2025-01-01', ...contact }
     const goal = await store.read.selectFrom('goal').select('id').executeTakeFirstOrThrow()
-    const result = { state: 'underWay' as const, result: 'Er brandt weer licht.', result_on: '2026-03-01' }
+    const days = { result_on: '2026-03-01', news_on: '2026-03-01' }
+    const result = { state: 'underWay' as const, result: 'Er brandt weer licht.', ...days }
     await store.change(async (tx) => {
       await tx.updateTable('goal').set(result).where('id', '=', goal.id).execute()
       await tx.insertInto('role').values(role).execute()

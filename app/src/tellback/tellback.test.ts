@@ -5,7 +5,7 @@ import { onEveryEngine, type Place } from '../../test/kit.ts'
 import { adoptGoal, proposeGoal, reachGoal, startGoal, writeGoalResult } from '../goals/index.ts'
 import { entriesAbout } from '../journal/index.ts'
 import { addVoicesToNeed } from '../needs/index.ts'
-import { changeWish, giveVoice, type VoiceTaken } from '../voices/index.ts'
+import { changeWish, giveVoice, recount, type VoiceTaken } from '../voices/index.ts'
 import { keyed } from '../web/index.ts'
 import { countsOf, newsOf, tellGivers } from './index.ts'
 
@@ -181,13 +181,14 @@ onEveryEngine('telling givers back', (place) => {
 
   it('begins again when who could not be reached leaves another address', async () => {
     const { store, site } = place()
-    await store.change((tx) =>
-      tx
+    await store.change(async (tx) => {
+      await tx
         .updateTable('tell_back')
         .set({ outcome: 'unreachable', why: 'moved', told_by: street.bep, how: 'letter' })
         .where('voice_id', '=', lettered.id)
         .execute()
-    )
+      await recount(tx, [street.need])
+    })
     expect((await countsNow()).unreachable).toBe(1)
     const hash = (purpose: string, t: string) => keyed(site.secret, purpose, t)
     const wish = { code: lettered.code, how: 'letter', to: 'Vogelkershof 3' }
