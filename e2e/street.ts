@@ -51,10 +51,17 @@ function kindOf(address: string): string | undefined {
   return shape === undefined || asked > 1 ? undefined : `${shape}${asked ? '?' : ''}`
 }
 
-/** What stands in addresses, by the name of its place: all goals, all needs that were linked to. */
-const named = new Map<string, Set<string>>()
+/** What stands in addresses, for each server by the name of its place: all goals, all needs that were linked to. */
+const namedAt = new Map<string, Map<string, Set<string>>>()
 
-function keepNames(link: string): void {
+function namesAt(url: string): Map<string, Set<string>> {
+  const names = namedAt.get(url) ?? new Map<string, Set<string>>()
+  namedAt.set(url, names)
+  return names
+}
+
+function keepNames(url: string, link: string): void {
+  const named = namesAt(url)
   const shape = shapeOf(link)?.split('/') ?? []
   const parts = link.split('?')[0]!.split('/')
   for (const [at, part] of shape.entries())
@@ -64,7 +71,7 @@ function keepNames(link: string): void {
 /** Pages this person may open but that no link led to on the way: with a goal, a need or a request for which it can be done, if there is one. */
 export async function alsoOpenTo(who: Visitor, url: string, shapes: readonly string[]): Promise<string[]> {
   const { context } = who
-  if (named.size === 0) await addressesFor(who, url)
+  if (namesAt(url).size === 0) await addressesFor(who, url)
   const found: string[] = []
   for (const shape of shapes) {
     let best: string | undefined
@@ -85,7 +92,7 @@ async function addressesLike({ context }: Visitor, url: string, shape: string): 
   const names = shape.match(/:\w+/g) ?? []
   const [first] = names
   if (!first) return [shape]
-  const values = [...(named.get(first) ?? [])]
+  const values = [...(namesAt(url).get(first) ?? [])]
   if (names.length === 1) return values.map((value) => shape.replace(first, value))
   const found: string[] = []
   for (const value of values) {
@@ -132,7 +139,7 @@ export async function addressesFor(
     const main = mainOf(html)
     if (!looked.has(main)) fresh.push(address)
     looked.add(main)
-    for (const link of linksIn(html)) keepNames(link)
+    for (const link of linksIn(html)) keepNames(url, link)
     const links = linksIn(html).filter((one) => !known.has(one))
     links.forEach((one) => known.add(one))
     waiting.push(...links)
