@@ -1,6 +1,6 @@
 /** People with an account: adding them, their details, their sign-in card. Only administrators see e-mail addresses. */
 import { inForce, ok } from '@buurtmacht/domain'
-import { limitOf } from '../db/index.ts'
+import { limitOf, sha256 } from '../db/index.ts'
 import {
   addPerson,
   admins,
@@ -134,6 +134,10 @@ const details = page({
   path: '/beheer/mensen/:person/gegevens',
   who: admins,
   fields: personFields,
+  async restsOn({ read, params }) {
+    const found = await personOf(read, params['person'] ?? '')
+    return found && sha256(JSON.stringify([found.name, found.email, found.lang, found.about])).slice(0, 16)
+  },
   async show(visit, sent) {
     const { t } = visit
     const found = await personOf(visit.read, visit.params['person'] ?? '')

@@ -16,11 +16,18 @@ import type { Tx } from '../db/index.ts'
 import { residentsOf, speaksForGroup } from '../goals/index.ts'
 import { anyone, contactsOf } from '../people/index.ts'
 import { BackLink, Buttons, Facts, Lead, LinkButton, Quote, Row, Way, type Stop } from '../ui/index.ts'
-import { page, verbShown, type By, type Fields, type Page, type Visit } from '../web/index.ts'
+import { overtaken, page, verbShown, type By, type Fields, type Page, type Sent, type Visit } from '../web/index.ts'
 import { judgeDisputed, judgeKept, reportDelivered } from './actions.ts'
 import { promiseClock } from './clock.ts'
 import { CommitmentChip } from './list.tsx'
-import { commitmentIn, commitmentOf, eventsOfCommitments, type CommitmentEvent, type CommitmentRow } from './queries.ts'
+import {
+  commitmentIn,
+  commitmentOf,
+  eventsOfCommitments,
+  versionOf,
+  type CommitmentEvent,
+  type CommitmentRow
+} from './queries.ts'
 
 interface Verb {
   path: string
@@ -65,6 +72,7 @@ const verbPage = (verb: Verb): Page =>
     path: `/toezeggingen/:commitment/${verb.path}`,
     who: verb.as === 'institution' ? contacts : members,
     fields: verb.fields,
+    restsOn: async ({ read, params }) => (await versionOf(read, params['commitment'] ?? ''))?.toString(),
     async show(visit, sent) {
       const row = await found(visit)
       if (!row) return 'not-found'
@@ -77,9 +85,12 @@ const verbPage = (verb: Verb): Page =>
         could: verb.could(commitmentIn(row), visit.by.today),
         fields: verb.fields,
         children: (
-          <Quote lang="nl" small by={row.institution_name}>
-            {row.what}
-          </Quote>
+          <>
+            {overtaken(sent) ? await meanwhile(visit, row, sent) : null}
+            <Quote lang="nl" small by={row.institution_name}>
+              {row.what}
+            </Quote>
+          </>
         )
       })
     },
@@ -91,6 +102,18 @@ const verbPage = (verb: Verb): Page =>
   })
 
 export const verbPages: readonly Page[] = verbs.map(verbPage)
+
+/** What was said about the promise since the form was opened. */
+async function meanwhile(visit: Visit, row: CommitmentRow, sent: Sent | undefined) {
+  const events = (await eventsOfCommitments(visit.read, [row.id])).get(row.id) ?? []
+  const since = events.slice(Number(sent?.seen ?? 0) || 0)
+  return (
+    <>
+      <h2>{visit.t('form.meanwhile')}</h2>
+      <Way label={visit.t('form.meanwhile')} level={3} stops={since.map((event) => eventStop(visit, row, event))} />
+    </>
+  )
+}
 
 export const commitmentPage = page({
   path: '/toezeggingen/:commitment',

@@ -178,6 +178,10 @@ export async function commitmentCounts(
 }
 
 /** The promise with the group that may judge it, held. */
+/** Held inside a change, so that nobody comes between looking and deciding. */
+export const versionOf = async (read: Reader, id: string): Promise<number | undefined> =>
+  (await held(read, read.selectFrom('commitment').select('version').where('id', '=', id)).executeTakeFirst())?.version
+
 export const heldCommitment = (tx: Tx, id: string): Promise<Tables['commitment'] | undefined> =>
   held(tx, tx.selectFrom('commitment').selectAll().where('id', '=', id)).executeTakeFirst()
 

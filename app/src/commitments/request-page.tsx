@@ -12,7 +12,9 @@ import {
   eventsOf,
   RequestChip,
   requestOf,
+  Meanwhile,
   termOf,
+  versionOf,
   type RequestEvent,
   type RequestRow
 } from '../requests/index.ts'
@@ -157,6 +159,22 @@ function nowStop({ t, by }: Visit, row: RequestRow): Stop[] {
   ]
 }
 
+/** So that nobody promises what a colleague promised already. */
+async function promisesUntilNow(visit: Visit, request: string) {
+  const promises = await commitmentsOfRequest(visit.read, request)
+  if (promises.length === 0) return null
+  return (
+    <>
+      <h2>{visit.t('request.promises')}</h2>
+      <CardGrid kind="one">
+        {promises.map((one) => (
+          <CommitmentCard key={one.id} visit={visit} row={one} level={3} />
+        ))}
+      </CardGrid>
+    </>
+  )
+}
+
 const promiseFields = { what: { kind: 'long', max: 500 }, due: { kind: 'day' } } as const
 
 /** A contact promises something dated. */
@@ -164,6 +182,11 @@ export const promisePage = page({
   path: '/verzoeken/:request/toezegging',
   who: contactsOfRequest,
   fields: promiseFields,
+  /** Two contacts who promise the same at once: the second sees what the first promised. */
+  async restsOn({ read, params }) {
+    const id = params['request'] ?? ''
+    return `${await versionOf(read, id)} ${(await commitmentsOfRequest(read, id)).length}`
+  },
   async show(visit, sent) {
     const row = await requestOf(visit.read, visit.params['request'] ?? '')
     if (!row) return 'not-found'
@@ -176,9 +199,13 @@ export const promisePage = page({
       could: row.state === 'withdrawn' ? { ok: false, refusal: { code: 'request-closed' } } : ok(row),
       fields: promiseFields,
       children: (
-        <Quote lang="nl" small by={row.group_name}>
-          {row.text}
-        </Quote>
+        <>
+          <Meanwhile visit={visit} sent={sent} events={await eventsOf(visit.read, row.id)} />
+          {await promisesUntilNow(visit, row.id)}
+          <Quote lang="nl" small by={row.group_name}>
+            {row.text}
+          </Quote>
+        </>
       )
     })
   },

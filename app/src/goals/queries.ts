@@ -198,6 +198,10 @@ export const needFor = (read: Reader, id: string) =>
 export const heldNeed = (tx: Tx, id: string) =>
   held(tx, tx.selectFrom('need').select(['id', 'state']).where('id', '=', id)).executeTakeFirst()
 
+/** Held inside a change, so that nobody comes between looking and deciding. */
+export const versionOf = async (read: Reader, id: string): Promise<number | undefined> =>
+  (await held(read, read.selectFrom('goal').select('version').where('id', '=', id)).executeTakeFirst())?.version
+
 export const heldGoal = (tx: Tx, id: string): Promise<Tables['goal'] | undefined> =>
   held(tx, tx.selectFrom('goal').selectAll().where('id', '=', id)).executeTakeFirst()
 

@@ -17,7 +17,18 @@ import {
 } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
 import { Meta, Quote } from '../ui/index.ts'
-import { page, verbShown, type By, type Fields, type Page, type Sent, type Typed, type Visit } from '../web/index.ts'
+import {
+  overtaken,
+  page,
+  verbShown,
+  type By,
+  type Fields,
+  type Page,
+  type Resting,
+  type Sent,
+  type Typed,
+  type Visit
+} from '../web/index.ts'
 import {
   adoptGoal,
   handOverGoal,
@@ -29,7 +40,7 @@ import {
   writeDeed,
   writeGoalResult
 } from './actions.ts'
-import { goalIn, goalOf, whoCanLead, type GoalRow } from './queries.ts'
+import { goalIn, goalOf, goalStepsOf, versionOf, whoCanLead, type GoalRow, type GoalStep } from './queries.ts'
 import { leadingResidentsOf, residentsOf } from './who.ts'
 
 interface Verb {
@@ -46,7 +57,6 @@ interface Verb {
 
 const reason: Fields = { why: { kind: 'long', max: reasonMax } }
 const given = (text: string | undefined): string => text ?? ''
-const number = (text: string | undefined): number | undefined => (text ? Number(text) : undefined)
 
 const verbs: readonly Verb[] = [
   {
@@ -68,13 +78,10 @@ const verbs: readonly Verb[] = [
   {
     path: 'resultaat',
     may: 'member',
-    fields: { result: { kind: 'long', max: resultMax }, version: { kind: 'hidden', optional: true } },
+    fields: { result: { kind: 'long', max: resultMax } },
     could: (goal) => writeResult(goal, '…'),
-    does(tx, by, id, { result, version }) {
-      const seen = number(version)
-      return writeGoalResult(tx, by, id, { result: given(result), ...(seen === undefined ? {} : { version: seen }) })
-    },
-    values: (goal) => ({ result: goal.result ?? '', version: String(goal.version) })
+    does: (tx, by, id, { result }) => writeGoalResult(tx, by, id, { result: given(result) }),
+    values: (goal) => ({ result: goal.result ?? '' })
   },
   {
     path: 'loslaten',
@@ -115,25 +122,30 @@ const verbs: readonly Verb[] = [
 const groupOfGoal = async (visit: Visit): Promise<string | undefined> =>
   (await goalOf(visit.read, visit.params['goal'] ?? ''))?.group_id
 
+const versionOfGoal = async ({ read, params }: Resting) => (await versionOf(read, params['goal'] ?? ''))?.toString()
+
 const verbPage = (verb: Verb): Page =>
   page({
     path: `/buurtdoelen/:goal/${verb.path}`,
     who: (verb.may === 'lead' ? leadingResidentsOf : residentsOf)('the group that owns the goal', groupOfGoal),
     fields: verb.fields,
+    // Two deeds at once are two deeds; of everything else the second person first sees what the first did.
+    ...(verb.path === 'gedaan' ? {} : { restsOn: versionOfGoal }),
     async show(visit, sent) {
       const goal = await goalOf(visit.read, visit.params['goal'] ?? '')
       if (!goal) return 'not-found'
-      const overtaken = sent?.refusals.some((refusal) => refusal.code === 'changed-meanwhile') ?? false
       return verbShown({
         visit,
-        sent: overtaken ? again(sent!, goal) : sent,
+        sent,
         words: `goal-verb.${verb.path}`,
         back: { href: `/buurtdoelen/${goal.id}`, text: goal.title },
         could: verb.could(goalIn(goal)),
         fields: verb.fields,
         ...(verb.values ? { values: verb.values(goal, visit.by) } : {}),
         ...('lead' in verb.fields ? { options: { lead: await leadsToPick(visit, goal) } } : {}),
-        children: overtaken ? <StandsNow visit={visit} goal={goal} /> : undefined
+        children: overtaken(sent) ? (
+          <Meanwhile visit={visit} sent={sent} steps={await stepsOf(visit, goal)} />
+        ) : undefined
       })
     },
     async submit(tx, { by, params }, given) {
@@ -148,17 +160,24 @@ export const verbPages: readonly Page[] = verbs.map(verbPage)
 const leadsToPick = async (visit: Visit, goal: GoalRow) =>
   (await whoCanLead(visit.read, goal.group_id, visit.by.today)).map(({ id, name }) => ({ value: id, label: name }))
 
-/** Somebody else wrote first: what was typed stays, and the next time it is sent it counts for what stands there now. */
-const again = (sent: Sent, goal: GoalRow): Sent => ({
-  ...sent,
-  typed: { ...sent.typed, version: String(goal.version) }
-})
+const stepsOf = async (visit: Visit, goal: GoalRow): Promise<GoalStep[]> =>
+  (await goalStepsOf(visit.read, [goal.id])).get(goal.id) ?? []
 
-const StandsNow = ({ visit, goal }: { visit: Visit; goal: GoalRow }) => (
-  <>
-    <Meta>{visit.t('goal-verb.stands-now')}</Meta>
-    <Quote lang="nl" small>
-      {goal.result ?? ''}
-    </Quote>
-  </>
-)
+/** What was done since the form was opened: each change adds one to the version and one step. What was typed stays. */
+function Meanwhile({ visit: { t }, sent, steps }: { visit: Visit; sent: Sent | undefined; steps: GoalStep[] }) {
+  return (
+    <section>
+      <h2>{t('form.meanwhile')}</h2>
+      {steps.slice(Number(sent?.seen ?? 0) || 0).map((step) => (
+        <div key={step.id}>
+          <Meta>{[t(`goal-step.${step.state}`), step.by_name].filter(Boolean).join(' · ')}</Meta>
+          {step.why ? (
+            <Quote lang="nl" small>
+              {step.why}
+            </Quote>
+          ) : null}
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -14,11 +14,11 @@ import {
   Step,
   TextField
 } from '../ui/index.ts'
-import { page, PageForm, refusalWords, type Sent, type Typed, type Visit } from '../web/index.ts'
+import { page, PageForm, refusalWords, type Sent, type Shown, type Typed, type Visit } from '../web/index.ts'
 import { mayAsk } from './send.ts'
 import { Computed } from './clock-views.tsx'
-import { readDraft, sendDraft, termOfDraft, writeDraft, type Draft } from './draft.ts'
-import { institutionsToAsk } from './queries.ts'
+import { fingerprintOf, readDraft, sendDraft, termOfDraft, writeDraft, type Draft } from './draft.ts'
+import { institutionsToAsk, requestOf } from './queries.ts'
 
 const usual = {
   institution: { kind: 'pick' },
@@ -49,11 +49,16 @@ export const askPage = page({
   path: '/buurtdoelen/:goal/vraag',
   who: groupOfGoal,
   fields,
+  async restsOn({ read, params, query, by }) {
+    const id = query['concept']
+    return id === undefined ? undefined : fingerprintOf(read, params['goal'] ?? '', id, by.today)
+  },
   async show(visit, sent) {
     const goal = await goalOf(visit.read, visit.params['goal'] ?? '')
     if (!goal) return 'not-found'
     const { t } = visit
     const draft = await readDraft(visit.read, goal.id, visit.query['concept'])
+    if (!draft && (await isSent(visit, visit.query['concept']))) return sentAlready(visit, visit.query['concept']!)
     return {
       title: t('ask.heading'),
       private: true,
@@ -150,15 +155,35 @@ const NotNow = ({ visit, goal, refusal }: { visit: Visit; goal: GoalRow; refusal
   </>
 )
 
+const isSent = async (visit: Visit, id: string | undefined): Promise<boolean> =>
+  id !== undefined && (await requestOf(visit.read, id))?.goal_id === visit.params['goal']
+
+/** Somebody of the group sent it a moment ago: that is what happened, and there it is. */
+const sentAlready = ({ t }: Visit, id: string): Shown => ({
+  title: t('ask.sent-already'),
+  private: true,
+  body: (
+    <>
+      <h1>{t('ask.sent-already')}</h1>
+      <Lead>{t('ask.sent-already.what')}</Lead>
+      <Buttons>
+        <LinkButton href={`/verzoeken/${id}`}>{t('ask.sent-already.see')}</LinkButton>
+      </Buttons>
+    </>
+  )
+})
+
 /** Check: the day it will be due and how that is computed, before it goes. */
 export const checkPage = page({
   path: '/buurtdoelen/:goal/vraag/:draft',
   who: groupOfGoal,
   fields: {},
+  restsOn: ({ read, params, by }) => fingerprintOf(read, params['goal'] ?? '', params['draft'] ?? '', by.today),
   async show(visit, sent) {
     const { t, read, params, by } = visit
     const goal = await goalOf(read, params['goal'] ?? '')
     const draft = goal && (await readDraft(read, goal.id, params['draft']))
+    if (goal && !draft && (await isSent(visit, params['draft']))) return sentAlready(visit, params['draft'] ?? '')
     if (!goal || !draft) return 'not-found'
     const term = await termOfDraft(read, draft, by.today)
     const name = (await institutionsToAsk(read)).find((one) => one.id === draft.institution)?.name ?? ''

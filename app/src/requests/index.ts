@@ -1,15 +1,12 @@
 export {
-  askBackOnRequest,
   clarifyRequest,
-  confirmRequestReceipt,
   judgeRequestAnswered,
   judgeRequestUnanswered,
   remindOfRequest,
-  replyToRequest,
-  reportRequestDelay,
   withdrawRequest,
   type Judged
-} from './actions.ts'
+} from './judgements/actions.ts'
+export { askBackOnRequest, confirmRequestReceipt, replyToRequest, reportRequestDelay } from './replies/actions.ts'
 export { clockOf, type Clock } from './clock.ts'
 export {
   eventsOf,
@@ -23,12 +20,14 @@ export {
   requestsOfGoals,
   requestsOfInstitution,
   termOf,
+  versionOf,
   type RequestCounts,
   type RequestEvent,
   type RequestRow,
   type RequestsAsked
 } from './queries.ts'
 export { clockSentence, Computed, RequestChip } from './clock-views.tsx'
+export { Meanwhile } from './meanwhile.tsx'
 export { RequestCard } from './list.tsx'
 export { contactsOfRequest, doingsOn } from './verbs.tsx'
 export { requestsPages } from './pages.tsx'

@@ -141,7 +141,8 @@ onEveryEngine('asking an institution', (place) => {
     await says('joyce', `/toezeggingen/${commitment}/nagekomen`)
     const second = await bep.form().fill({ text: 'Ik zag het ook.' }).send()
     expect(second.status).toBe(422)
-    expect(second.text).toContain('iemand anders oordeelde net al')
+    expect(second.text).toContain('Iemand anders heeft dit net veranderd.')
+    expect(second.text).toContain('Joyce Landveld')
     expect(second.form().value('text')).toBe('Ik zag het ook.')
     expect((await clientOf(place()).get('/toezeggingen?toon=nagekomen')).text).toContain(
       'Nieuwe lampen in alle gangen.'

@@ -151,6 +151,10 @@ export const noRequests: RequestCounts = none
 export const institutionsToAsk = (read: Reader): Promise<{ id: string; name: string; about: string }[]> =>
   read.selectFrom('institution').select(['id', 'name', 'about']).orderBy('name').execute()
 
+/** Held inside a change, so that nobody comes between looking and deciding. */
+export const versionOf = async (read: Reader, id: string): Promise<number | undefined> =>
+  (await held(read, read.selectFrom('request').select('version').where('id', '=', id)).executeTakeFirst())?.version
+
 export const heldRequest = (tx: Tx, id: string): Promise<Tables['request'] | undefined> =>
   held(tx, tx.selectFrom('request').selectAll().where('id', '=', id)).executeTakeFirst()
 
@@ -199,7 +203,7 @@ export const requestColumns = (request: Request) => ({
 export const draftOf = (read: Reader, goal: string, id: string): Promise<Tables['request_draft'] | undefined> =>
   read.selectFrom('request_draft').selectAll().where('id', '=', id).where('goal_id', '=', goal).executeTakeFirst()
 
-export const heldDraft = (tx: Tx, goal: string, id: string): Promise<Tables['request_draft'] | undefined> =>
+export const heldDraft = (tx: Reader, goal: string, id: string): Promise<Tables['request_draft'] | undefined> =>
   held(
     tx,
     tx.selectFrom('request_draft').selectAll().where('id', '=', id).where('goal_id', '=', goal)

@@ -6,7 +6,7 @@ import { record } from '../journal/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { keepWords } from '../search/index.ts'
 import { newId, type By } from '../web/index.ts'
-import { event } from './actions.ts'
+import { event } from './change.ts'
 import { addRequest, institutionsToAsk, requestColumns } from './queries.ts'
 
 export interface RequestTyped {
@@ -22,14 +22,19 @@ export interface RequestTyped {
  * A group asks an institution something, with a promised level and a clock that is frozen from now on.
  * Refusals: `not-found`, `not-allowed`, `goal-not-going-on`, `field-…` (institution, title, text, promisedLevel).
  */
-export async function sendRequest(tx: Tx, by: By, goal: string, typed: RequestTyped): Promise<Decision<string>> {
+export async function sendRequest(
+  tx: Tx,
+  by: By,
+  goal: string,
+  typed: RequestTyped,
+  id: string = newId(by)
+): Promise<Decision<string>> {
   const row = await heldGoal(tx, goal)
   if (!row) return refused('not-found')
   if (!speaksForGroup(by.roles, row.group_id)) return refused('not-allowed')
   if (!mayAsk(row.state)) return refused('goal-not-going-on')
   const checked = await checkRequest(tx, typed)
   if (!checked.ok) return checked
-  const id = newId(by)
   const { title, sent } = checked.value
   const group = row.group_id
   const institution = sent.institution

@@ -24,20 +24,18 @@ import type { Tx } from '../db/index.ts'
 import { residentsOf, speaksForGroup } from '../goals/index.ts'
 import { contactsOf } from '../people/index.ts'
 import { Quote } from '../ui/index.ts'
-import { page, verbShown, type By, type Fields, type Page, type Typed, type Visit } from '../web/index.ts'
+import { page, verbShown, type By, type Fields, type Page, type Resting, type Typed, type Visit } from '../web/index.ts'
 import {
-  askBackOnRequest,
   clarifyRequest,
-  confirmRequestReceipt,
   judgeRequestAnswered,
   judgeRequestUnanswered,
   remindOfRequest,
-  replyToRequest,
-  reportRequestDelay,
   withdrawRequest
-} from './actions.ts'
+} from './judgements/actions.ts'
+import { askBackOnRequest, confirmRequestReceipt, replyToRequest, reportRequestDelay } from './replies/actions.ts'
 import { clockOf } from './clock.ts'
-import { eventsOf, requestIn, requestOf, type RequestEvent, type RequestRow } from './queries.ts'
+import { Meanwhile } from './meanwhile.tsx'
+import { eventsOf, requestIn, requestOf, versionOf, type RequestEvent, type RequestRow } from './queries.ts'
 
 interface Verb {
   path: string
@@ -156,15 +154,21 @@ const membersOfRequest = residentsOf(
   async (visit) => (await requestOf(visit.read, visit.params['request'] ?? ''))?.group_id
 )
 
+/** Two people who answer, judge or ask again at once: the second sees what the first said. */
+const versionOfRequest = async ({ read, params }: Resting) =>
+  (await versionOf(read, params['request'] ?? ''))?.toString()
+
 const verbPage = (verb: Verb): Page =>
   page({
     path: `/verzoeken/:request/${verb.path}`,
     who: verb.as === 'institution' ? contactsOfRequest : membersOfRequest,
     fields: verb.fields,
+    restsOn: versionOfRequest,
     async show(visit, sent) {
       const row = await requestOf(visit.read, visit.params['request'] ?? '')
       if (!row) return 'not-found'
-      const about = (await eventsOf(visit.read, row.id)).findLast((event) => event.kind === verb.about)
+      const events = await eventsOf(visit.read, row.id)
+      const about = events.findLast((event) => event.kind === verb.about)
       return verbShown({
         visit,
         sent,
@@ -174,11 +178,16 @@ const verbPage = (verb: Verb): Page =>
         could: verb.could(requestIn(row), visit.by.today),
         fields: verb.fields,
         ...(verb.values ? { values: verb.values(visit, row) } : {}),
-        children: about ? (
-          <Quote lang="nl" small by={about.by_name ?? undefined}>
-            {about.text}
-          </Quote>
-        ) : undefined
+        children: (
+          <>
+            <Meanwhile visit={visit} sent={sent} events={events} />
+            {about ? (
+              <Quote lang="nl" small by={about.by_name ?? undefined}>
+                {about.text}
+              </Quote>
+            ) : null}
+          </>
+        )
       })
     },
     async submit(tx, { by, params }, given) {

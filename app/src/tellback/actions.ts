@@ -10,7 +10,7 @@ import {
   type PersonId,
   type TellBack
 } from '@buurtmacht/domain'
-import { sha256, type Tables, type Tx } from '../db/index.ts'
+import type { Tables, Tx } from '../db/index.ts'
 import { leadsGroup, speaksForGroup } from '../goals/index.ts'
 import { record } from '../journal/index.ts'
 import { newId, type By } from '../web/index.ts'
@@ -25,9 +25,6 @@ import {
   type Waiting
 } from './queries.ts'
 
-/** What a form was about, so that nobody is ticked off for other news than was told. */
-export const seenIn = (news: News): string => sha256(`${news.event} ${news.since} ${news.text}`).slice(0, 16)
-
 interface Chosen {
   news: News
   /** Those of the chosen givers that this person's groups tell, by group. */
@@ -35,20 +32,13 @@ interface Chosen {
   stillWaiting: number
 }
 
-/** Only who tells a giver says how it went. Refusals: `not-found`, `not-allowed`, `changed-meanwhile`. */
-async function choose(
-  tx: Tx,
-  by: By,
-  goal: string,
-  voices: readonly string[],
-  seen?: string
-): Promise<Decision<Chosen>> {
+/** Only who tells a giver says how it went. Refusals: `not-found`, `not-allowed`. */
+async function choose(tx: Tx, by: By, goal: string, voices: readonly string[]): Promise<Decision<Chosen>> {
   const news = await newsHeld(tx, goal)
   if (!news) return refused('not-found')
   const telling = await tellingOf(tx, news, by.today)
   const mine = (group: string) => by.person !== undefined && speaksForGroup(by.roles, group)
   if (!mine(news.group) && ![...telling.by.values()].some(mine)) return refused('not-allowed')
-  if (seen !== undefined && seen !== seenIn(news)) return refused('changed-meanwhile')
   const open = await notToldYet(tx, news)
   const theirs = new Map<GroupId, Waiting[]>()
   for (const one of open) {
@@ -86,10 +76,9 @@ export async function tellGivers(
   tx: Tx,
   by: By,
   goal: string,
-  voices: readonly string[],
-  seen?: string
+  voices: readonly string[]
 ): Promise<Decision<{ told: number }>> {
-  const chosen = await choose(tx, by, goal, voices, seen)
+  const chosen = await choose(tx, by, goal, voices)
   if (!chosen.ok) return chosen
   const { news, theirs } = chosen.value
   if (theirs.size === 0) return refused('tell-back-not-waiting')
@@ -118,9 +107,9 @@ export async function giveUpOnGivers(
   tx: Tx,
   by: By,
   goal: string,
-  typed: { voices: readonly string[]; why: string; seen?: string }
+  typed: { voices: readonly string[]; why: string }
 ): Promise<Decision<{ unreachable: number }>> {
-  const chosen = await choose(tx, by, goal, typed.voices, typed.seen)
+  const chosen = await choose(tx, by, goal, typed.voices)
   if (!chosen.ok) return chosen
   const { news, theirs } = chosen.value
   if (theirs.size === 0) return refused('tell-back-not-waiting')

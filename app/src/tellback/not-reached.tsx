@@ -4,16 +4,15 @@ import { leadsGroup } from '../goals/index.ts'
 import { groupOf } from '../groups/index.ts'
 import { BackLink, EmptyState, Lead } from '../ui/index.ts'
 import { page, PageForm, type Visit, type Who } from '../web/index.ts'
-import { giveUpOnGivers, handOverTelling, seenIn } from './actions.ts'
+import { giveUpOnGivers, handOverTelling } from './actions.ts'
 import { gathererOf, tellingOf } from './listening/queries.ts'
 import { newsOf } from './queries.ts'
-import { goalIn, tellers } from './who.ts'
+import { goalIn, newsNow, tellers } from './who.ts'
 import { optionsOf, worklistOf } from './worklist.tsx'
 
 const fields = {
   voices: { kind: 'picks' },
-  why: { kind: 'choice', of: unreachableWhys, words: 'tellback.why' },
-  seen: { kind: 'hidden' }
+  why: { kind: 'choice', of: unreachableWhys, words: 'tellback.why' }
 } as const
 
 /** Who cannot be told does not hold a goal up for ever: a reason, a public number, and the news stays at their code. */
@@ -21,12 +20,12 @@ export const notReachedPage = page({
   path: '/buurtdoelen/:goal/niet-bereikt',
   who: tellers,
   fields,
+  restsOn: newsNow,
   async show(visit, sent) {
     const { t } = visit
     const news = await newsOf(visit.read, goalIn(visit))
     if (!news) return 'not-found'
     const waiting = (await worklistOf(visit, news)).mine.filter((one) => one.unreachable === undefined)
-    const seen = seenIn(news)
     return {
       title: t('tellback.not-reached.title'),
       private: true,
@@ -42,8 +41,7 @@ export const notReachedPage = page({
               visit={visit}
               fields={fields}
               words="tellback.not-reached"
-              sent={sent && { ...sent, typed: { ...sent.typed, seen } }}
-              values={{ seen }}
+              sent={sent}
               options={{ voices: await optionsOf(visit, waiting) }}
             />
           )}

@@ -4,28 +4,27 @@ import { reachGoal } from '../goals/index.ts'
 import { leadsOf } from '../people/index.ts'
 import { BackLink, EmptyState, Lead, Notice, Quote } from '../ui/index.ts'
 import { page, PageForm, type Page, type Visit } from '../web/index.ts'
-import { seenIn, tellGivers } from './actions.ts'
+import { tellGivers } from './actions.ts'
 import { handoverPage, notReachedPage } from './not-reached.tsx'
 import { countsOf, newsHeld, newsOf, type News } from './queries.ts'
 import { readPage } from './read.tsx'
-import { goalIn, tellers } from './who.ts'
+import { goalIn, newsNow, tellers } from './who.ts'
 import { optionsOf, worklistOf, type Worklist } from './worklist.tsx'
 
-const fields = { told: { kind: 'picks' }, seen: { kind: 'hidden' } } as const
+const fields = { told: { kind: 'picks' } } as const
 
 /** Who still has to be told, per way; ticked off one by one or all at once. Addresses of givers are for those who tell them. */
 const tellBackList = page({
   path: '/buurtdoelen/:goal/terugvertellen',
   who: tellers,
   fields,
+  restsOn: newsNow,
   async show(visit, sent) {
     const { t } = visit
     const news = await newsOf(visit.read, goalIn(visit))
     if (!news) return 'not-found'
     const list = await worklistOf(visit, news)
     const counts = await countsOf(visit.read, news)
-    // Other news in the meantime: what was ticked stays, and the next time it is about what stands here now.
-    const again = sent && { ...sent, typed: { ...sent.typed, seen: seenIn(news) } }
     return {
       title: t('tellback.title'),
       private: true,
@@ -44,8 +43,7 @@ const tellBackList = page({
                 visit={visit}
                 fields={fields}
                 words="tellback"
-                sent={again}
-                values={{ seen: seenIn(news) }}
+                sent={sent}
                 options={{ told: await optionsOf(visit, list.mine) }}
               />
               <p>
@@ -59,9 +57,9 @@ const tellBackList = page({
       )
     }
   },
-  async submit(tx, change, { told, seen }) {
+  async submit(tx, change, { told }) {
     const goal = goalIn(change)
-    const done = await tellGivers(tx, change.by, goal, told, seen)
+    const done = await tellGivers(tx, change.by, goal, told)
     return done.ok ? ok({ goTo: `/buurtdoelen/${goal}/terugvertellen`, notice: 'told' }) : done
   }
 })
@@ -92,19 +90,17 @@ function Others({ visit, news, list }: { visit: Visit; news: News; list: Worklis
 const ownerOf = async (visit: Visit): Promise<GroupId | undefined> =>
   (await newsOf(visit.read, goalIn(visit)))?.group as GroupId | undefined
 
-const reachedFields = { version: { kind: 'hidden' } } as const
-
 /** Calling a goal reached: only when nobody waits to hear. */
 const reachedPage = page({
   path: '/buurtdoelen/:goal/bereikt',
   who: leadsOf('the group that owns the goal', ownerOf),
-  fields: reachedFields,
+  fields: {},
+  restsOn: newsNow,
   async show(visit, sent) {
     const { t } = visit
     const news = await newsOf(visit.read, goalIn(visit))
     if (!news) return 'not-found'
     const { waiting, unreachable } = await countsOf(visit.read, news)
-    const version = String(news.version)
     return {
       title: t('reached.title'),
       private: true,
@@ -125,23 +121,17 @@ const reachedPage = page({
             </Notice>
           ) : null}
           {unreachable > 0 ? <p>{t('goal.not-reached', { n: unreachable })}</p> : null}
-          <PageForm
-            visit={visit}
-            fields={reachedFields}
-            words="reached"
-            sent={sent && { ...sent, typed: { version } }}
-            values={{ version }}
-          />
+          <PageForm visit={visit} fields={{}} words="reached" sent={sent} />
         </>
       )
     }
   },
-  async submit(tx, change, { version }) {
+  async submit(tx, change) {
     const goal = goalIn(change)
     const news = await newsHeld(tx, goal)
     if (!news) return refused('not-found')
     const { waiting } = await countsOf(tx, news)
-    const done = await reachGoal(tx, change.by, goal, { waitingTellBacks: waiting, version: Number(version) })
+    const done = await reachGoal(tx, change.by, goal, { waitingTellBacks: waiting })
     return done.ok ? ok({ goTo: `/buurtdoelen/${goal}`, notice: 'goal-reached' }) : done
   }
 })

@@ -41,8 +41,6 @@ export interface News {
   event: TellEvent
   text: string
   since: Day
-  /** The goal's: whoever decides on this news saw this version. */
-  version: number
 }
 
 export async function newsOf(read: Reader, goal: string): Promise<News | undefined> {
@@ -61,8 +59,7 @@ function newsIn(row: Tables['goal'] | undefined): News | undefined {
     need: row.need_id,
     title: row.title,
     group: row.group_id,
-    state: row.state,
-    version: row.version
+    state: row.state
   }
   const since = row.news_on as Day
   if (row.state === 'letGo') return { ...about, event: 'letGo', text: row.why ?? '', since }

@@ -1,7 +1,8 @@
 /** Who opens the worklist of a goal: its owner and those who listened. Addresses are seen by those alone who tell that giver. */
 import type { Day } from '@buurtmacht/domain'
+import { sha256 } from '../db/index.ts'
 import { speaksForGroup } from '../goals/index.ts'
-import type { Visit, Who } from '../web/index.ts'
+import type { Resting, Visit, Who } from '../web/index.ts'
 import { gathererOf, tellingOf } from './listening/queries.ts'
 import { newsOf } from './queries.ts'
 
@@ -21,4 +22,10 @@ export const tellers: Who = {
     if (!visit.by.person) return false
     return (await concerned(visit)).some((group) => speaksForGroup(visit.by.roles, group))
   }
+}
+
+/** What a form here rests on: nobody is ticked off for other news than was told, and no other result called reached than was read. */
+export async function newsNow({ read, params }: Resting): Promise<string | undefined> {
+  const news = await newsOf(read, goalIn({ params }))
+  return news && sha256(`${news.event} ${news.since} ${news.text}`).slice(0, 16)
 }

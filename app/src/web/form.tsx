@@ -70,6 +70,10 @@ export function Refused({ visit, refusals = [], labelOf }: RefusedProps): VNode 
 const labelIn = (t: Visit['t'], words: string, name: string): string | undefined =>
   t.find(`${words}.${name}`) ?? t.find(`field.${name}`)
 
+/** Refused because somebody else changed it first. */
+export const overtaken = (sent: Sent | undefined): boolean =>
+  sent?.refusals.some((refusal) => refusal.code === 'changed-meanwhile') ?? false
+
 export function PageForm(props: FormProps): VNode {
   const { visit, fields, words, sent } = props
   const t = visit.t
@@ -77,7 +81,8 @@ export function PageForm(props: FormProps): VNode {
   const drawn: VNode[] = []
   for (const [name, field] of Object.entries(fields)) {
     const value = sent?.typed[name] ?? props.values?.[name] ?? (field.kind === 'picks' ? [] : '')
-    if (field.kind === 'hidden') hidden[name] = String(value)
+    // Somebody else was first: what is sent next counts for what stands there now.
+    if (field.kind === 'hidden') hidden[name] = String(overtaken(sent) ? (props.values?.[name] ?? value) : value)
     else drawn.push(<Drawn key={name} props={props} name={name} field={field} value={value} />)
   }
   return (
@@ -108,6 +113,8 @@ type DrawnProps = {
 function Drawn({ props, name, field, value }: DrawnProps): VNode {
   const t = props.visit.t
   const refusal = props.sent?.refusals.find((r) => r.field === name)
+  const now = overtaken(props.sent) ? props.values?.[name] : undefined
+  const standsNow = typeof now === 'string' && now !== value && field.kind !== 'choice' && field.kind !== 'pick'
   const optional = 'optional' in field && field.optional === true
   const hint = t.find(`${props.words}.${name}.hint`)
   const common = {
@@ -116,7 +123,8 @@ function Drawn({ props, name, field, value }: DrawnProps): VNode {
     ...(optional ? { optional: t('form.optional') } : {}),
     ...(props.heading === name ? { heading: true } : {}),
     ...(hint ? { hint } : {}),
-    ...(refusal ? { error: refusalWords(props.visit, refusal) } : {})
+    ...(refusal ? { error: refusalWords(props.visit, refusal) } : {}),
+    ...(standsNow ? { error: t('form.stands-now', { now: now === '' ? t('form.nothing') : now }) } : {})
   }
   switch (field.kind) {
     case 'text':

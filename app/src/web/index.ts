@@ -8,7 +8,7 @@ export {
   type Typed,
   type WrittenFields
 } from './fields.ts'
-export { PageForm, Refused, refusalWords, type Option } from './form.tsx'
+export { overtaken, PageForm, Refused, refusalWords, type Option } from './form.tsx'
 export { NotAfterAll, verbShown, type VerbShown } from './verb.tsx'
 export { meantBy, withFilter, withNext, withoutNext } from './links.ts'
 export {
@@ -19,6 +19,7 @@ export {
   type Outcome,
   type Page,
   type RefusedAndKept,
+  type Resting,
   type Sent,
   type Shown,
   type Visit,

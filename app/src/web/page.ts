@@ -71,6 +71,8 @@ export interface File {
 export interface Sent {
   typed: Typed
   refusals: Refusal[]
+  /** What the form rested on when it was opened (`restsOn`). */
+  seen?: string
 }
 
 export interface Cookie {
@@ -95,10 +97,17 @@ export type RefusedAndKept = { ok: false; refusal: Refusal; keep: true }
 /** What `submit` gets beside the fields. */
 export type Change = Omit<Visit, 'read' | 'formTokens'>
 
+export type Resting = Pick<Visit, 'read' | 'params' | 'query' | 'by'>
+
 export interface Page<F extends Fields = Fields, B = unknown> {
   path: string
   who: Who
   fields?: F
+  /**
+   * What this form rests on, as it stands now: a version, or a hash of what is shown. It travels with the form; when it is another by the
+   * time the form comes in, somebody else was first and the change is refused (`changed-meanwhile`), with everything typed still there.
+   */
+  restsOn?(visit: Resting): Promise<string | undefined>
   /** Counts against the limits per network address. */
   limit?: 'voices' | 'tries'
   show(visit: Visit, sent?: Sent): Promise<Answer>

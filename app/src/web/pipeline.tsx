@@ -6,7 +6,7 @@ import { renderPage } from '../ui/index.ts'
 import { drawPictures, readFields, type Typed } from './fields.ts'
 import { answeredBefore, cameSecond, keepAnswer, type Once } from './once.ts'
 import { readParts } from './parts.ts'
-import type { Answer, Change, Cookie, Outcome, Page, Sent, Shown, Visit } from './page.ts'
+import type { Answer, Change, Cookie, Outcome, Page, Resting, Sent, Shown, Visit } from './page.ts'
 import type { Site } from './site.ts'
 import { cookieName, visitOf, type Asked } from './visit.ts'
 
@@ -23,7 +23,7 @@ export async function open(site: Site, page: Page, request: FastifyRequest, repl
   if (page.limit && !page.submit && (await site.overLimit(page.limit, request)))
     return tooOften(site, asked.visit, reply)
   if (!(await page.who.allows(asked.visit))) return notAllowed(site, asked.visit, reply)
-  return answer(site, asked.visit, reply, await page.show(asked.visit))
+  return answer(site, asked.visit, reply, await shown(page, asked.visit))
 }
 
 export async function send(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -32,9 +32,10 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
   const allowed = await page.who.allows(visit)
   const body = ((await readParts(request, { files: allowed })) ?? {}) as Record<string, unknown>
   const { typed, given, refusals } = readFields(page.fields ?? {}, body)
+  const seen = page.restsOn && typeof body['seen'] === 'string' ? body['seen'] : undefined
   const again = async (refused: Refusal[], status: number) => {
-    const sent: Sent = { typed, refusals: refused }
-    return answer(site, visit, reply, await page.show(visit, sent), status)
+    const sent: Sent = { typed, refusals: refused, ...(seen === undefined ? {} : { seen }) }
+    return answer(site, visit, reply, await shown(page, visit, sent), status)
   }
   if (!allowed) {
     return visit.by.person ? notAllowed(site, visit, reply) : site.sayLost(visit, reply, typed)
@@ -49,6 +50,7 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
     given: given as never,
     typed,
     beforehand,
+    seen,
     key: String(body['once'] ?? '')
   })
   if (!done.ok) return again([done.refusal], done.refusal.code === 'not-allowed' ? 403 : 422)
@@ -57,11 +59,22 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
   return reply.redirect(withNotice(done.value), 303)
 }
 
+/** The page with its form, which carries what it rests on now. */
+async function shown(page: Page, visit: Visit, sent?: Sent): Promise<Answer> {
+  const seen = await page.restsOn?.(visit)
+  const { formTokens } = visit
+  return page.show(seen === undefined ? visit : { ...visit, formTokens: () => ({ ...formTokens(), seen }) }, sent)
+}
+
+const restsOnTheSame = async (page: Page, visit: Resting, seen: string | undefined): Promise<boolean> =>
+  seen === undefined || seen === ((await page.restsOn?.(visit)) ?? '')
+
 /** A form as it came in. */
 interface Came {
   given: never
   typed: Typed
   beforehand: unknown
+  seen: string | undefined
   key: string
 }
 
@@ -84,6 +97,8 @@ async function act(site: Site, page: Page, asked: Asked, came: Came): Promise<De
     return await site.store.change(async (tx) => {
       const before = once && (await answeredBefore(tx, once))
       if (before && 'answer' in before) return { ok: true, value: JSON.parse(before.answer) as Outcome }
+      if (!(await restsOnTheSame(page, { ...visit, read: tx }, came.seen)))
+        throw new Undo({ code: 'changed-meanwhile' })
       const decision = await page.submit!(tx, change, came.given, came.beforehand)
       if (!decision.ok && 'keep' in decision) return decision
       if (!decision.ok) throw new Undo(decision.refusal)

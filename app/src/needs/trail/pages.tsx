@@ -2,7 +2,7 @@
 import { ok, refused } from '@buurtmacht/domain'
 import { groupNames } from '../../groups/index.ts'
 import { voicesOfNeed } from '../../voices/index.ts'
-import { page, verbShown, type Option, type Page, type Sent, type Visit } from '../../web/index.ts'
+import { page, verbShown, type Option, type Page, type Resting, type Sent, type Visit } from '../../web/index.ts'
 import { rewordNeed } from '../actions.ts'
 import { needById, needs, type NeedSeen } from '../queries.ts'
 import { similarNeeds } from '../similar.ts'
@@ -12,6 +12,12 @@ import { NowIs, SplitPage } from './split-view.tsx'
 
 const openOnly = (need: NeedSeen) => (need.state === 'open' ? ok(need) : refused('need-not-open'))
 const backTo = (need: NeedSeen) => ({ href: `/buurtbehoeften/${need.id}`, text: need.sentence })
+
+/** Who merges or splits a need decides on its words and voices as they are on the screen. */
+async function needNow({ read, params }: Resting): Promise<string | undefined> {
+  const need = await needById(read, params['need'] ?? '')
+  return need && `${need.version} ${need.voices}`
+}
 
 const wordFields = { sentence: { kind: 'text', max: 10_000 }, version: { kind: 'hidden' } } as const
 
@@ -66,6 +72,7 @@ const merging = page({
   path: '/buurtbehoeften/:need/samenvoegen',
   who: itsGatherers,
   fields: mergeFields,
+  restsOn: needNow,
   async show(visit, sent) {
     const need = await needById(visit.read, visit.params['need'] ?? '')
     if (!need) return 'not-found'
@@ -106,6 +113,7 @@ const splitting = page({
   path: '/buurtbehoeften/:need/splitsen',
   who: itsGatherers,
   fields: splitFields,
+  restsOn: needNow,
   async show(visit, sent) {
     const { read, params, by, t } = visit
     const need = await needById(read, params['need'] ?? '')

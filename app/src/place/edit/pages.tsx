@@ -106,6 +106,7 @@ const area = page({
   path: '/beheer/gebieden/:area',
   who: admins,
   fields: nameField,
+  restsOn: async ({ read, params }) => (await areasOf(read)).find((one) => one.id === params['area'])?.name,
   async show(visit, sent) {
     const { t } = visit
     const found = (await areasOf(visit.read)).find((one) => one.id === visit.params['area'])

@@ -1,6 +1,6 @@
 /** What people said, to read: a list of what may be shown, one voice by itself, and a translation put beside it. */
 import { channels, ok } from '@buurtmacht/domain'
-import { readCursor } from '../../db/index.ts'
+import { readCursor, sha256 } from '../../db/index.ts'
 import { anyone } from '../../people/index.ts'
 import { areasOf, neighbourhood } from '../../place/index.ts'
 import { page, verbShown, type Page, type Visit } from '../../web/index.ts'
@@ -55,6 +55,11 @@ const translating = page({
   path: '/inbreng/:voice/vertaling',
   who: readers,
   fields: translationFields,
+  /** Two helpers who translate the same words: the second sees what the first wrote. */
+  async restsOn({ read, params }) {
+    const voice = await voiceById(read, params['voice'] ?? '', 'helpers')
+    return voice && sha256(JSON.stringify(voice.translations)).slice(0, 16)
+  },
   async show(visit, sent) {
     const { read, params, t } = visit
     const voice = await voiceById(read, params['voice'] ?? '', 'helpers')
