@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { engineOf, type Reader } from '../src/db/index.ts'
+import { layTables } from './lay.ts'
 
 const tables = `
 create table picture (
@@ -204,15 +205,7 @@ const guard = {
 
 export const first: Migration = {
   async up(db: Kysely<unknown>) {
-    const engine = engineOf(db as Reader)
-    const autoNumber =
-      engine === 'sqlite' ? 'integer primary key autoincrement' : 'bigint generated always as identity primary key'
-    const bytes = engine === 'sqlite' ? 'blob' : 'bytea'
-    for (const statement of tables.split(/;\s*\n/)) {
-      if (statement.trim() === '') continue
-      const strict = engine === 'sqlite' && /^\s*create table/.test(statement) ? ' strict' : ''
-      await sql.raw(statement.replace('AUTONUMBER', autoNumber).replace('BYTES', bytes) + strict).execute(db)
-    }
-    for (const statement of guard[engine]) await sql.raw(statement).execute(db)
+    await layTables(db, tables)
+    for (const statement of guard[engineOf(db as Reader)]) await sql.raw(statement).execute(db)
   }
 }

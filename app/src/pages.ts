@@ -1,5 +1,6 @@
 /** Every page there is, in the order of the house. */
 import { adminPages } from './admin/index.ts'
+import { budgetPages } from './budget/index.ts'
 import { commitmentsPages } from './commitments/index.ts'
 import { desksPages } from './desks/index.ts'
 import { goalsPages } from './goals/index.ts'
@@ -27,6 +28,7 @@ export const pages: readonly Page[] = [
   ...goalsPages,
   ...requestsPages,
   ...commitmentsPages,
+  ...budgetPages,
   ...tellbackPages,
   ...wayPages,
   ...desksPages

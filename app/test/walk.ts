@@ -29,6 +29,12 @@ const sentences: readonly { says: RegExp; roles: readonly RoleName[] }[] = [
     says: /^leads of a group that listened, and resident administrators$/,
     roles: ['administrator', 'lead of the group']
   },
+  { says: /^resident administrators \(or the leads of the group that opened it\)$/, roles: ['administrator'] },
+  { says: /^residents named in the round$/, roles: ['helper of another group'] },
+  {
+    says: /^members of .* and residents named in the round$/,
+    roles: ['helper of the group', 'lead of the group', 'helper of another group']
+  },
   { says: /^members of a residents’ group\b/, roles: residents },
   { says: /^members of /, roles: ['helper of the group', 'lead of the group'] },
   { says: /^leads of /, roles: ['lead of the group'] },
@@ -93,6 +99,7 @@ export const contactsMaySend: readonly string[] = [
   '/verzoeken/:request/vertraging',
   '/verzoeken/:request/toezegging',
   '/toezeggingen/:commitment/gedaan',
+  '/advies/:advice',
   '/afmelden',
   '/afmelden/overal',
   '/mijn/gegevens'

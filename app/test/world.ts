@@ -3,6 +3,8 @@
  * made with the real actions. Everything named in an address (`:goal`, `:request`, …) belongs to the first group and institution.
  */
 import {
+  addDays,
+  dayOf,
   freeze,
   termRules,
   type Decision,
@@ -12,6 +14,14 @@ import {
   type Role
 } from '@buurtmacht/domain'
 import type { Tx } from '../src/db/index.ts'
+import {
+  askForAdvice,
+  handInPlan,
+  nameForRound,
+  openPreparedRound,
+  prepareRound,
+  writePlan
+} from '../src/budget/index.ts'
 import { adoptGoal, proposeGoal, startGoal, writeDeed, writeGoalResult } from '../src/goals/index.ts'
 import { startGroup } from '../src/groups/index.ts'
 import { addInstitution } from '../src/institutions/index.ts'
@@ -104,6 +114,7 @@ export async function smallWorld(place: Place): Promise<World> {
   const acting = (name: RoleName): By => (name === 'nobody' ? place.by() : place.by(people[name], roles[name]))
   const area = areas.areas.get('Lindehof')!
   const told = await story(place, acting, { group, institution: asked, area })
+  const money = await budget(place, acting, { group, institution: asked })
   const picture = await sendPicture(place, asAdmin)
   const role = await place.store.read
     .selectFrom('role')
@@ -116,6 +127,7 @@ export async function smallWorld(place: Place): Promise<World> {
     params: {
       ...told,
       picture,
+      ...money,
       group,
       institution: asked,
       area,
@@ -126,6 +138,55 @@ export async function smallWorld(place: Place): Promise<World> {
       card: 'x'
     }
   }
+}
+
+/** A round that the administrator opened, with a plan of the first group that waits for advice and for the decision. */
+async function budget(place: Place, acting: World['acting'], of: { group: GroupId; institution: InstitutionId }) {
+  const today = dayOf(place.clock.now)
+  const admin = acting('administrator')
+  const days = Object.fromEntries(
+    ['plans', 'advice', 'voting', 'count', 'doing', 'accounting', 'end'].map((phase, at) => [
+      phase,
+      addDays(today, at * 30 - 10)
+    ])
+  )
+  const round = await act(place, admin, (tx, by) =>
+    prepareRound(tx, by, {
+      group: '',
+      title: 'Buurtbudget van de proefbuurt',
+      amount: '25.000',
+      ageFrom: '12',
+      votersExpected: '400',
+      ballot: 'approval',
+      most: '3',
+      points: '',
+      mostPerPlan: '',
+      areas: [],
+      pots: [],
+      days
+    })
+  )
+  await act(place, admin, (tx, by) => openPreparedRound(tx, by, round))
+  const decides = acting('helper of another group').person!
+  await act(place, admin, (tx, by) => nameForRound(tx, by, round, 'decides', [decides]))
+  const helper = acting('helper of the group')
+  const plan = await act(place, helper, (tx, by) =>
+    writePlan(tx, by, (purpose, text) => keyed('secret', purpose, text), round, {
+      title: 'Banken in de Lindehof',
+      what: 'Wij zetten drie banken neer.',
+      forWhom: 'Iedereen',
+      where: 'Lindehof',
+      items: [{ what: 'Banken', amount: '3.000' }],
+      group: of.group,
+      need: '',
+      channel: 'online'
+    })
+  )
+  await act(place, helper, (tx, by) => handInPlan(tx, by, plan.id))
+  const advice = await act(place, helper, (tx, by) =>
+    askForAdvice(tx, by, plan.id, { institution: of.institution, due: addDays(today, 40) })
+  )
+  return { round, plan: plan.id, advice }
 }
 
 /** The smallest picture there is, already drawn anew. */

@@ -21,6 +21,9 @@ export interface Subject {
     | 'request'
     | 'commitment'
     | 'tellBack'
+    | 'round'
+    | 'plan'
+    | 'advice'
   id: string
 }
 

@@ -77,6 +77,7 @@ function menu({ t, by }: Visit): [string, string][] {
     ['/buurtbehoeften', t('frame.needs')],
     ['/verzoeken', t('frame.requests')],
     ['/toezeggingen', t('frame.commitments')],
+    ['/budget', t('budget.title')],
     ['/groepen', t('frame.groups')],
     ['/instanties', t('frame.institutions')],
     ['/gebieden', t('frame.areas')],

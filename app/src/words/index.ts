@@ -22,6 +22,8 @@ export interface Words {
   /** The day in Europe/Amsterdam of an instant (ISO text). */
   dayOfInstant(at: string): string
   number(n: number): string
+  /** Whole euro cents as people write an amount: € 4.500, or € 14,70. */
+  money(cents: number): string
   list(items: string[]): string
 }
 
@@ -115,6 +117,11 @@ function speak(lang: string): Words {
     timeZone: 'Europe/Amsterdam'
   })
   const numbers = new Intl.NumberFormat(locales)
+  const amounts = new Intl.NumberFormat(locales, {
+    style: 'currency',
+    currency: 'EUR',
+    trailingZeroDisplay: 'stripIfInteger'
+  })
   const lists = new Intl.ListFormat(locales, { type: 'conjunction' })
   const said = memory()
   const day = (text: string): string => said(text, () => days.format(new Date(`${text}T00:00:00Z`)))
@@ -126,6 +133,7 @@ function speak(lang: string): Words {
     day,
     dayOfInstant: (at: string) => instants.format(new Date(at)),
     number: (n: number) => numbers.format(n),
+    money: (cents: number) => amounts.format(cents / 100),
     list: (items: string[]) => lists.format(items)
   })
 }

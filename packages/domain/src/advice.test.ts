@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { adviceIsLate, answerAdvice, giveAdvice, type Advice } from './advice.ts'
+import { adviceIsLate, askAdvice, answerAdvice, giveAdvice, type Advice } from './advice.ts'
 import { type Day } from './day.ts'
 
 const due = '2027-02-15' as Day
@@ -32,4 +32,11 @@ test('advice is late from the day after its day, until it is given', () => {
   expect(adviceIsLate(asked, due)).toBe(false)
   expect(adviceIsLate(asked, '2027-02-16' as Day)).toBe(true)
   expect(adviceIsLate(given, '2027-03-16' as Day)).toBe(false)
+})
+
+test('advice is asked before a day that lies ahead and before voting begins', () => {
+  const voting = '2027-03-01' as Day
+  expect(askAdvice(due, today, voting)).toEqual({ ok: true, value: asked })
+  expect(code(askAdvice('2027-02-09', today, voting))).toBe('day-in-the-past')
+  expect(code(askAdvice('2027-03-01', today, voting))).toBe('advice-due-after-voting')
 })

@@ -1,5 +1,5 @@
 // Advice of an institution on a plan (haalbaarheidstoets). It is advice with public reasons: it decides nothing.
-import { type Day } from './day.ts'
+import { readDay, type Day } from './day.ts'
 import { ok, refused, type Decision } from './decision.ts'
 import { readChoice, readReason, readText } from './text.ts'
 
@@ -20,6 +20,15 @@ export type Advice =
       answeredOn: Day
     }
 export const adviceStates = ['asked', 'given', 'answered'] as const satisfies readonly Advice['state'][]
+
+/** Refusals: `field-…` (due), `day-in-the-past`, `advice-due-after-voting`. */
+export function askAdvice(due: string | undefined, today: Day, voting: Day): Decision<Advice> {
+  const day = readDay('due', due)
+  if (!day.ok) return day
+  if (day.value < today) return refused('day-in-the-past', { field: 'due' })
+  if (day.value >= voting) return refused('advice-due-after-voting', { field: 'due' })
+  return ok({ state: 'asked', due: day.value })
+}
 
 /** Also a yes says why. It may be late, it may be changed until the group answered. Refusals: `advice-answered`, `field-…`, `reason-missing`. */
 export function giveAdvice(

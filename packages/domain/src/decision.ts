@@ -122,6 +122,8 @@ export const refusalCodes = [
   'plan-finished',
   'plan-into-itself',
   'merge-needs-both-owners',
+  'advice-due-after-voting',
+  'advice-already-asked',
   'advice-answered',
   'advice-not-given',
   // ballots

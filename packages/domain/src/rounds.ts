@@ -6,6 +6,8 @@ import { type AreaId } from './ids.ts'
 import { inEuros, readPositiveAmount, totalOf, type Cents } from './money.ts'
 import { readReason, readText } from './text.ts'
 
+export { canonical, ruleHash, type RuleCard } from 'equal-shares'
+
 /** Plannen maken, advies, stemmen, tellen, doen, verantwoorden. Each begins on its own day, in this order. */
 export const roundPhases = ['plans', 'advice', 'voting', 'count', 'doing', 'accounting'] as const
 export type RoundPhase = (typeof roundPhases)[number]
