@@ -147,6 +147,14 @@ export async function addressesFor(
   return { all: [...seen.values()].flat(), fresh, refused }
 }
 
+const planWords = {
+  title: 'Een schommel',
+  what: 'Wij willen een schommel voor kinderen.',
+  forWhom: 'Kinderen',
+  where: 'Op het plein',
+  costs: 'Schommel: 900'
+}
+
 /** What somebody has under their hands already: something they began to tell, a question they began to write. */
 export async function begun(who: Visitor, as: Somebody, url: string): Promise<string[]> {
   const { page } = who
@@ -164,6 +172,13 @@ export async function begun(who: Visitor, as: Somebody, url: string): Promise<st
     const draft = (await next()).split('/').slice(0, 4).join('/')
     found.push(...['', '/waar', '/tonen', '/horen', '/klopt'].map((question) => draft + question))
     if (as === 'helper') found.push(`${draft}/wie`)
+  }
+  const [plan] = as === 'nobody' ? await alsoOpenTo(who, url, ['/budget/:round/plan']) : []
+  if (plan) {
+    await who.go(plan)
+    for (const [field, words] of Object.entries(planWords)) await page.locator(`#${field}`).fill(words)
+    const kept = await next()
+    found.push(kept, kept.replace('/bewaard', '/schrijven'))
   }
   const [ask] = as === 'helper' ? await alsoOpenTo(who, url, ['/buurtdoelen/:goal/vraag']) : []
   if (ask) {

@@ -22,3 +22,12 @@ where not exists (select 1 from journal_entry j where j.about_kind = 'institutio
 union all
 select 'role', t.id from role t
 where not exists (select 1 from journal_entry j where j.about_kind = 'role' and j.about_id = t.id)
+union all
+select 'round', t.id from budget_round t
+where not exists (select 1 from journal_entry j where j.about_kind = 'round' and j.about_id = t.id)
+union all
+select 'plan', t.id from proposal t
+where not exists (select 1 from journal_entry j where j.about_kind = 'plan' and j.about_id = t.id)
+union all
+select 'advice', t.id from advice t
+where not exists (select 1 from journal_entry j where j.about_kind = 'advice' and j.about_id = t.id)

@@ -17,6 +17,7 @@ import {
   reachedMoments,
   tellBackMoments
 } from './play/goals.ts'
+import { roundMoments } from './play/budget.ts'
 import { meTooMoments, needMoments } from './play/needs.ts'
 import { commitmentMoments, requestMoments } from './play/requests.ts'
 import { voiceMoments } from './play/voices.ts'
@@ -42,6 +43,7 @@ const momentsOf = (told: Story): Moment[] => [
   ...goalMoments(told),
   ...requestMoments(told),
   ...commitmentMoments(told),
+  ...roundMoments(told),
   ...deedMoments(told),
   ...handoverMoments(told),
   ...tellBackMoments(told),

@@ -12,7 +12,10 @@ const kinds = [
   'need',
   'goal',
   'request',
-  'commitment'
+  'commitment',
+  'round',
+  'plan',
+  'advice'
 ] as const
 export type KnownKind = (typeof kinds)[number]
 
@@ -22,6 +25,8 @@ export type Known = {
   keep(kind: KnownKind, key: string, id: string): void
   /** The follow code of each voice, as it was handed out. */
   codes: Map<string, FollowCode>
+  /** The code with which each plan is gone on with, as it was shown. */
+  planCodes: Map<string, string>
   /** What a person without e-mail signs in with. */
   cards: Map<string, { code: string; pin: string }>
   keyed: Keyed
@@ -42,6 +47,7 @@ export function knowing(keyed: Keyed, day: Known['day']): Known {
     },
     keep: (kind, key, id) => void ids[kind].set(key, id),
     codes: new Map(),
+    planCodes: new Map(),
     cards: new Map(),
     keyed,
     day

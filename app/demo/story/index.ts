@@ -1,4 +1,5 @@
 // The demo story: the Moerbeibuurt in Wilgerdam, fourteen months of a neighbourhood that does not exist.
+import { rounds } from './budget.ts'
 import { commitments } from './commitments.ts'
 import { deeds } from './deeds.ts'
 import { goals } from './goals.ts'
@@ -28,6 +29,7 @@ export const story: Story = {
   requests,
   commitments,
   deeds,
+  rounds,
   tellBacks,
   notReached,
   handovers

@@ -45,6 +45,16 @@ describe('the neighbourhood is as large as promised', () => {
   })
 })
 
+test('the budget has a plan without a group, one on paper, and advice that is asked, given and answered', () => {
+  const plans = story.rounds.flatMap((round) => round.plans)
+  const advice = plans.flatMap((plan) => plan.advice ?? [])
+  expect(plans.some((plan) => plan.owner === undefined && plan.by === undefined)).toBe(true)
+  expect(plans.some((plan) => plan.channel === 'paper')).toBe(true)
+  expect(advice.some((one) => !one.given)).toBe(true)
+  expect(advice.some((one) => one.given && !one.answered)).toBe(true)
+  expect(advice.some((one) => one.answered)).toBe(true)
+})
+
 test('every key is there once', () => {
   for (const all of [place.areas, people, groups, institutions, voices, needs, goals, requests, commitments, deeds]) {
     const keys = all.map((one) => one.key)

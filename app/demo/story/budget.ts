@@ -1,0 +1,116 @@
+// The neighbourhood budget of the story: one round in which plans are being made, and one that is still being prepared.
+import { type Round } from './story.ts'
+
+export const rounds: readonly Round[] = [
+  {
+    key: 'winter',
+    title: 'Buurtbudget Moerbei',
+    by: 'ans',
+    daysAgo: 34,
+    opened: 30,
+    amount: '25.000',
+    mostPerPlan: '10.000',
+    most: '3',
+    votersExpected: '400',
+    // From so many days ago; ahead when negative.
+    days: { plans: 30, advice: -12, voting: -33, count: -47, doing: -54, accounting: -200, end: -260 },
+    decides: ['bep', 'sharlon', 'agnieszka'],
+    committee: ['kwabena', 'joyce'],
+    plans: [
+      {
+        key: 'plan-bankjes',
+        daysAgo: 21,
+        by: 'bep',
+        channel: 'paper',
+        owner: 'flat',
+        need: 'bankjes',
+        title: 'Zes bankjes op de route naar de winkel',
+        what: 'Veel buren kunnen niet in één keer naar de winkel lopen. Wij zetten zes bankjes neer, met een leuning en een armsteun. Zo kan iedereen onderweg zitten.',
+        forWhom: 'Buren die slecht lopen, en iedereen die even wil praten',
+        where: 'Tussen de Wingerdflat en het winkelcentrum',
+        costs: [
+          ['Zes bankjes', '5.400'],
+          ['Plaatsen', '1.150,50']
+        ],
+        handedIn: { daysAgo: 20, by: 'bep' },
+        advice: [
+          {
+            of: 'gemeente',
+            asked: { daysAgo: 19, by: 'bep', dueIn: 13 },
+            given: {
+              daysAgo: 9,
+              by: 'lotte',
+              verdict: 'feasibleIf',
+              reasons: 'Op één plek ligt een kabel. Zet dat bankje twee meter verder. De andere vijf plekken zijn goed.'
+            }
+          },
+          { of: 'wilgerwonen', asked: { daysAgo: 19, by: 'bep', dueIn: 16 } }
+        ]
+      },
+      {
+        key: 'plan-eten',
+        daysAgo: 24,
+        by: 'naima',
+        owner: 'moskee',
+        need: 'eten',
+        title: 'Een grote keuken voor de zaterdag',
+        what: 'Elke zaterdag eten wij met veel mensen. De oven is te klein. Met een grote oven en een koelkast kunnen ook andere groepen koken.',
+        forWhom: 'Iedereen die mee wil eten of koken',
+        where: 'In het gebouw van de moskee, ook voor anderen',
+        bursar: 'Platform Moerbeibuurt',
+        costs: [
+          ['Oven', '3.200'],
+          ['Koelkast', '1.900'],
+          ['Pannen en borden', '640']
+        ],
+        handedIn: { daysAgo: 15, by: 'naima' },
+        advice: [
+          {
+            of: 'gemeente',
+            asked: { daysAgo: 14, by: 'naima', dueIn: 5 },
+            given: {
+              daysAgo: 10,
+              by: 'lotte',
+              verdict: 'feasible',
+              reasons: 'Dit kan. De brandweer hoeft er niet voor te komen.'
+            },
+            answered: { daysAgo: 8, by: 'naima', answer: 'Fijn. Wij vragen de elektricien of de stroom genoeg is.' }
+          }
+        ]
+      },
+      {
+        key: 'plan-muziek',
+        daysAgo: 12,
+        owner: 'jongeren',
+        title: 'Muziek onder de metro',
+        what: 'Wij willen een plek waar je muziek kunt maken. Met een kast voor de spullen en licht. Wij ruimen zelf op.',
+        forWhom: 'Jongeren van 12 tot 20 jaar',
+        where: 'Onder het spoor bij het Moerbeiplein',
+        costs: [
+          ['Kast met slot', '900'],
+          ['Spullen', '2.500']
+        ]
+      },
+      {
+        key: 'plan-tuin',
+        daysAgo: 5,
+        title: 'Een tuin op de hoek',
+        what: 'Op de hoek ligt alleen gras. Ik wil daar met buren groente en bloemen planten.',
+        forWhom: 'Wie het leuk vindt',
+        where: 'De hoek bij de Gelderse Roos',
+        costs: [['Aarde en planten', '480']]
+      }
+    ]
+  },
+  {
+    key: 'zomer',
+    title: 'Zomergeld',
+    by: 'ans',
+    daysAgo: 3,
+    amount: '4.000',
+    most: '3',
+    votersExpected: '150',
+    days: { plans: -60, advice: -80, voting: -100, count: -114, doing: -120, accounting: -200, end: -240 },
+    plans: []
+  }
+]
