@@ -174,7 +174,8 @@ export function greedySteps(
 export function shareTie(sheet: Sheet, tie: FoundTie): TieReport {
   const endowment = inCurrency(sheet, tie.endowment)
   const ids = idsOf(sheet, tie.plans)
-  const perUtility = fraction(tie.price.num * pointsUnit(sheet), tie.price.den * (sheet.byCost ? 1n : sheet.moneyUnit))
+  const price = tie.price()
+  const perUtility = fraction(price.num * pointsUnit(sheet), price.den * (sheet.byCost ? 1n : sheet.moneyUnit))
   return {
     projects: ids,
     where: 'equal-shares',

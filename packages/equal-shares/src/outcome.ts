@@ -8,8 +8,8 @@ export interface FoundTie {
   readonly plans: readonly number[]
   readonly stage: number
   readonly endowment: bigint
-  /** Price per unit of utility, in sheet money. */
-  readonly price: Fraction
+  /** Price per unit of utility, in sheet money; worked out when asked. */
+  readonly price: () => Fraction
   matters: boolean
 }
 
@@ -24,7 +24,7 @@ export interface Outcome {
   readonly rival: number[]
   /** Per purchase: where its block of harmlessly tied plans began. */
   readonly block: number[]
-  /** Every tied plan was paid in full by all its supporters, so more money changes nothing about the tie. */
+  /** Every tied plan was paid in full by all its supporters or tied with twins in an order that is given, so more money changes nothing about the tie. */
   readonly blocksEven: boolean
   readonly ties: readonly FoundTie[]
   /** A tie that matters and that nothing may break; the run ended there. */

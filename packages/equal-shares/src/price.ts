@@ -133,7 +133,8 @@ export function exactly(desk: Desk, plan: number): ExactPrice {
 
 /** Negative when plan `a` is cheaper per unit of utility than `b`, both just priced; exact. */
 export function comparePrices(desk: Desk, a: number, b: number): number {
-  const { factorExact } = desk.sheet
+  const { factorExact, twin } = desk.sheet
+  if (twin[a] === twin[b]) return 0
   const [x, y] = [exactly(desk, a), exactly(desk, b)]
   const left = x.above * y.below * factorExact[b]!
   const right = y.above * x.below * factorExact[a]!

@@ -1,44 +1,14 @@
 /** One run of the Method of Equal Shares with one endowment, from the first purchase to the last. */
-import { capRoom, type CapRoom } from './caps.ts'
-import { type Desk, resetDesk, Undecided } from './desk.ts'
+import { type Desk, Undecided } from './desk.ts'
 import { type Fraction, fraction } from './fraction.ts'
-import { type Ledger, openLedger } from './ledger.ts'
+import { openLedger, pricesOf } from './ledger.ts'
 import { putFirst, sortByLow } from './line.ts'
-import { type FoundTie, type Outcome } from './outcome.ts'
-import { type Bill, buyExactly, buyGuided } from './pay.ts'
-import { keepPrefix, resume } from './prefix.ts'
+import { type Outcome } from './outcome.ts'
+import { buyExactly, buyGuided } from './pay.ts'
+import { keepPrefix } from './prefix.ts'
 import { comparePrices, exactly, price } from './price.ts'
+import { openRun, type Run, type Watch } from './run-state.ts'
 import { type Sheet } from './sheet.ts'
-
-interface Run {
-  readonly desk: Desk
-  readonly sheet: Sheet
-  readonly ledger: Ledger | null
-  readonly endowment: bigint
-  /** The run this one must prove to be like, or null. */
-  readonly like: Outcome | null
-  readonly watch: Watch | null
-  left: number[]
-  readonly room: CapRoom | null
-  readonly order: number[]
-  spent: bigint
-  readonly ceiling: number[]
-  readonly rival: number[]
-  readonly block: number[]
-  readonly bills: Bill[]
-  blocksEven: boolean
-  allEven: boolean
-  outOfMoney: number
-  readonly ties: FoundTie[]
-  tie: FoundTie | null
-  tied: number[]
-  stuck: FoundTie | null
-  differs: boolean
-  crossing: number
-  hintAt: number
-  /** Every purchase so far is the same with any larger endowment. */
-  shared: boolean
-}
 
 /**
  * Runs with doubles, and again with the exact ledger only where doubles cannot decide. With `like`, rivals are looked at
@@ -50,44 +20,6 @@ export function run(desk: Desk, endowment: bigint, like: Outcome | null = null, 
   } catch (problem) {
     if (!(problem instanceof Undecided)) throw problem
     return finish(openRun(desk, endowment, like, watch, openLedger(desk.sheet, endowment)))
-  }
-}
-
-/** Is shown every purchase just before it is paid, with its place, and at the end (plan -1) what nobody could buy. */
-export type Watch = (plan: number, place: number) => void
-
-function openRun(desk: Desk, endowment: bigint, like: Outcome | null, watch: Watch | null, ledger: Ledger | null): Run {
-  const { sheet } = desk
-  const usable = ledger === null && watch === null && desk.prefix && desk.prefix.endowment <= endowment
-  const prefix = usable ? desk.prefix : null
-  if (prefix) resume(desk, prefix, endowment)
-  else resetDesk(desk, endowment, ledger)
-  return {
-    desk,
-    sheet,
-    ledger,
-    endowment,
-    like,
-    watch,
-    left: [...(prefix?.left ?? sheet.buyable)],
-    room: capRoom(sheet),
-    order: [...(prefix?.order ?? [])],
-    spent: prefix?.spent ?? 0n,
-    ceiling: [...(prefix?.ceiling ?? [])],
-    rival: [...(prefix?.rival ?? [])],
-    block: [...(prefix?.block ?? [])],
-    bills: [...(prefix?.bills ?? [])],
-    blocksEven: true,
-    allEven: true,
-    outOfMoney: 0,
-    ties: (prefix?.ties ?? []).map((tie) => ({ ...tie, endowment })),
-    tie: null,
-    tied: [],
-    stuck: null,
-    differs: false,
-    crossing: 0.5,
-    hintAt: 0,
-    shared: ledger === null && like === null && watch === null && sheet.rule.categoryCaps === null
   }
 }
 
@@ -128,7 +60,9 @@ function buyNext(r: Run): boolean {
 /** The next plan of a tie while all of them still cost the same; -1 once one has become dearer: then the order matters. */
 function nextTied(r: Run): number {
   const { desk, tied, tie } = r
-  const same = tied.every((p) => fits(r, p) && price(desk, p) && isPrice(r, p, tie!.price))
+  // Twins whose supporters paid all they had: for the second there is less. Where only penniless ones did not pay, ask exactly.
+  if (r.uneven && r.bills.at(-1)!.shares === 0) throw new Undecided()
+  const same = !r.uneven && tied.every((p) => fits(r, p) && price(desk, p) && isPrice(r, p, tie!.price()))
   if (same) return takeTied(r)
   tie!.matters = true
   r.tied = []
@@ -145,7 +79,8 @@ function takeTied(r: Run): number {
   const { tieRank } = r.sheet
   const first = r.tied.reduce((best, p) => (tieRank[p]! < tieRank[best]! ? p : best))
   r.tied = r.tied.filter((p) => p !== first)
-  if (!r.desk.even[first]) r.blocksEven = false
+  if (!r.desk.even[first] && !(areTwins(r.sheet, r.tie!.plans) && !mayNotBreak(r.sheet, r.tie!.plans)))
+    r.blocksEven = false
   r.block.push(r.tie!.stage)
   return first
 }
@@ -190,14 +125,30 @@ function cheapest(r: Run): number {
 }
 
 function openTie(r: Run, plans: number[]): number {
-  const { above, below } = exactly(r.desk, plans[0]!)
-  const perUtility = fraction(above, below * (r.ledger?.den ?? 1n) * r.sheet.factorExact[plans[0]!]!)
   const sorted = [...plans].sort((a, b) => a - b)
-  r.tie = { plans: sorted, stage: r.order.length, endowment: r.endowment, price: perUtility, matters: false }
+  r.uneven = r.ledger === null && !r.desk.even[plans[0]!] && areTwins(r.sheet, plans)
+  const price = r.uneven ? billedPrice(r, r.order.length) : exactPrice(r, plans[0]!)
+  r.tie = { plans: sorted, stage: r.order.length, endowment: r.endowment, price, matters: false }
   r.ties.push(r.tie)
   r.tied = plans
   return takeTied(r)
 }
+
+const areTwins = ({ twin }: Sheet, plans: readonly number[]): boolean => plans.every((p) => twin[p] === twin[plans[0]!])
+
+function exactPrice(r: Run, plan: number): () => Fraction {
+  const { above, below } = exactly(r.desk, plan)
+  const perUtility = fraction(above, below * (r.ledger?.den ?? 1n) * r.sheet.factorExact[plan]!)
+  return () => perUtility
+}
+
+/** The price of the purchase at a place, from the bills there will be. */
+const billedPrice =
+  ({ sheet, endowment, order, bills }: Run, place: number): (() => Fraction) =>
+  () => {
+    const { num, den } = pricesOf(sheet, endowment, order.slice(0, place + 1), bills.slice(0, place + 1))[place]!
+    return fraction(num, den * sheet.factorExact[order[place]!]!)
+  }
 
 /** What the run before bought next, -1 if nothing: most often right, and then all others need only one look. */
 function expected(r: Run): number {

@@ -6,6 +6,7 @@ import { type Election } from './election.ts'
 import { type Fraction, add, compare, divide, exact, fraction, lcm, multiply, toNumber, ZERO } from './fraction.ts'
 import { groupBallots, type Grouping } from './groups.ts'
 import { type RuleCard, stepOf } from './rule.ts'
+import { twinsOf } from './twins.ts'
 
 export interface Sheet {
   readonly election: Election
@@ -43,6 +44,8 @@ export interface Sheet {
   readonly leastShare: number
   readonly mostShare: number
   readonly tieRank: Int32Array
+  /** Plans with the same number here have the same cost and the same supporters. */
+  readonly twin: Int32Array
   readonly lot: readonly string[]
 }
 
@@ -85,6 +88,7 @@ export function sheetOf(election: Election, rule: RuleCard, lot: readonly string
     topValue: groups.topValue,
     leastShare: groups.leastShare,
     mostShare: groups.mostShare,
+    twin: twinsOf(groups, cost),
     tieRank: tieRanks(election, rule, groups.votes, lot),
     lot
   }

@@ -44,6 +44,8 @@ const shape = fc.record({
     { weight: 5, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: fc.array(fc.constantFrom('1', '2', '1/2'), { minLength: 9, maxLength: 9 }) }
   ),
+  /** Whether the last plan is made the twin of the first: the same cost and the same voters. */
+  twin: fc.constantFrom(false, false, true),
   // Points as they are, or in halves or tenths.
   pointsIn: fc.constantFrom(1, 1, 2, 10),
   lot: fc.oneof(
@@ -65,7 +67,8 @@ const ruleShape = fc.record({
   ties: fc.constantFrom('cheaper' as const, 'error' as const)
 })
 
-export const pairs: fc.Arbitrary<Pair> = fc.tuple(shape, ruleShape).map(([s, r]) => {
+export const pairs: fc.Arbitrary<Pair> = fc.tuple(shape, ruleShape).map(([drawn, r]) => {
+  const s = drawn.twin && drawn.utility !== 'borda' ? withTwin(drawn) : drawn
   const ids = s.costs.map((_, p) => `p${p}`)
   const scale = s.utility.startsWith('points') ? s.pointsIn : 1
   const rows = s.people.map((row) => supportOf(s.utility, row.slice(0, ids.length)))
@@ -108,6 +111,12 @@ export const pairs: fc.Arbitrary<Pair> = fc.tuple(shape, ruleShape).map(([s, r])
     }
   }
 })
+
+function withTwin<T extends { costs: string[]; people: number[][] }>(s: T): T {
+  const last = s.costs.length - 1
+  const costs = s.costs.map((cost, p) => (p === last ? s.costs[0]! : cost))
+  return { ...s, costs, people: s.people.map((row) => row.map((n, p) => (p === last ? row[0]! : n))) }
+}
 
 /** A row of numbers 0–4 read as a ballot of the right kind, and what each plan is worth on it. */
 function supportOf(utility: Utility, row: number[]): { ballot: number[] | Record<number, number>; value: number[] } {

@@ -7,6 +7,7 @@ import { fairness } from '../src/fairness.ts'
 import { PRESETS, ruleCard, type RuleOptions } from '../src/rule.ts'
 import { complete } from '../src/completion.ts'
 import { tallySheet } from '../src/sheet.ts'
+import { synthetic } from '../bench/synthetic.ts'
 import { runs } from './elections.ts'
 
 const approvals = fc
@@ -193,6 +194,21 @@ describe('promises of the rule', () => {
       }) as never,
       60
     )
+  })
+
+  test('two plans with the same voters and the same cost do not make fine steps slow', () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const made = synthetic(200, 12, 5, 100_000, seed)
+      const { starts, choices } = made.ballots
+      const twin = (p: number): string[] => (p < 3 ? [`p${p}`, `twin${p}`] : [`p${p}`])
+      const election = electionOf({
+        budget: 100_000,
+        projects: made.projects.flatMap(({ cost }, p) => twin(p).map((id) => ({ id, cost }))),
+        ballots: Array.from({ length: 200 }, (_, b) => [...choices.subarray(starts[b], starts[b + 1])].flatMap(twin))
+      })
+      const { steps, path } = complete(tallySheet(election, ruleCard(election, { ties: 'cheaper', step: '0.01' })))
+      expect(path.length).toBeLessThan(Math.max(200, steps / 20))
+    }
   })
 
   test('the presets are the cards they say they are', () => {
