@@ -207,7 +207,7 @@ describe('promises of the rule', () => {
         ballots: Array.from({ length: 200 }, (_, b) => [...choices.subarray(starts[b], starts[b + 1])].flatMap(twin))
       })
       const { steps, path } = complete(tallySheet(election, ruleCard(election, { ties: 'cheaper', step: '0.01' })))
-      expect(path.length).toBeLessThan(Math.max(200, steps / 20))
+      expect(path.length).toBeLessThan(Math.max(200, steps / 10))
     }
   })
 
