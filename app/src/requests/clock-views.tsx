@@ -44,7 +44,9 @@ export function Computed({ t, term, open }: { t: Words; term: FrozenTerm; open?:
       <Meta>
         {rule.kind === 'law'
           ? t('term.source.law', { source: rule.source, year: rule.checkedOn.slice(0, 4) })
-          : t('term.source.promise')}
+          : rule.basis === 'council-letter'
+            ? t('term.source.council', { year: rule.checkedOn.slice(0, 4) })
+            : t('term.source.promise')}
       </Meta>
       <Meta>{t('term.frozen')}</Meta>
     </details>

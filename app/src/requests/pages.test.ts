@@ -56,6 +56,8 @@ onEveryEngine('asking an institution', (place) => {
     expect(check.text).toContain('1 mei 2026')
     expect(check.text).toContain('Daar komen 6 weken bij')
     expect(check.text).toContain('Awb 9:11')
+    expect(check.text).toContain('Wij lazen de wet zoals die was in 2017')
+    expect(check.text).toContain('wetten.overheid.nl')
     const change = await clients.bep.get(check.links.find((link) => link.text.includes('veranderen'))!.href)
     expect(change.form().value('text')).toBe(filled.text)
     const better = await change.form().fill({ title: 'Vervang alle lampen', committee: 'yes' }).send()
