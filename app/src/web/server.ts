@@ -36,6 +36,8 @@ export async function buildServer(
     logger: settings.log ? { level: 'warn' } : false,
     bodyLimit: largestBody,
     requestTimeout: 30_000,
+    // Node looks only every half minute whether somebody has stopped sending.
+    http: { connectionsCheckingInterval: 5_000 },
     connectionTimeout: 60_000,
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
     rewriteUrl: (request) => readable(request.url ?? '/'),
