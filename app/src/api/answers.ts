@@ -16,7 +16,7 @@ const statusOf = (code: Refusal['code']): number =>
     ? 404
     : code === 'not-allowed'
       ? 403
-      : code === 'too-many-tries'
+      : code === 'too-many-tries' || code === 'too-many-voices'
         ? 429
         : code === 'idempotency-key-wrong'
           ? 400
@@ -25,7 +25,7 @@ const statusOf = (code: Refusal['code']): number =>
 export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { code, field, facts } = refusal
   const status = statusOf(code)
-  if (status === 429) reply.header('retry-after', '900')
+  if (status === 429) reply.header('retry-after', code === 'too-many-voices' ? '3600' : '900')
   return apiProblem(reply, { status, code, title: wordsFor(request).find(`refusal.${code}`, facts) ?? code, field })
 }
 

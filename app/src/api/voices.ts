@@ -30,7 +30,7 @@ export function voiceRoutes(app: FastifyInstance, site: Site): void {
       }
     },
     async (request, reply) => {
-      if (await site.overLimit('voices', request)) return refuse(request, reply, { code: 'too-many-tries' })
+      if (await site.overLimit('voices', request)) return refuse(request, reply, { code: 'too-many-voices' })
       const key = request.headers['idempotency-key']
       if (key !== undefined && !keyFits.test(String(key)))
         return refuse(request, reply, { code: 'idempotency-key-wrong', field: 'Idempotency-Key' })

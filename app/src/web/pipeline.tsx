@@ -41,7 +41,8 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
     return visit.by.person ? notAllowed(site, visit, reply) : site.sayLost(visit, reply, typed)
   }
   if (!asked.tokenFits(String(body['csrf'] ?? ''))) return again([{ code: 'form-too-old' }], 403)
-  if (page.limit && (await site.overLimit(page.limit, request))) return again([{ code: 'too-many-tries' }], 429)
+  if (page.limit && (await site.overLimit(page.limit, request)))
+    return again([{ code: page.limit === 'voices' ? 'too-many-voices' : 'too-many-tries' }], 429)
   if (refusals.length > 0) return again(refusals, 422)
   const notPictures = await drawPictures(given)
   if (notPictures.length > 0) return again(notPictures, 422)

@@ -16,6 +16,7 @@ export const refusalCodes = [
   'idempotency-key-reused',
   'idempotency-key-wrong',
   'too-many-tries',
+  'too-many-voices',
   'reason-missing',
   'day-in-the-past',
   'day-in-the-future',
