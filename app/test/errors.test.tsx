@@ -146,6 +146,7 @@ onEveryEngine(
       const seen = await (await client.get(trial)).form().fill({ Naam: 'crash' }).send()
       expect(seen.status).toBe(500)
       saysPlainly(seen, 'Er ging iets mis bij ons')
+      expect(seen.headers['cache-control']).toBe('no-store')
     })
 
     it('a refusal shows the form again with a summary, and everything that was typed', async () => {

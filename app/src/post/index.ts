@@ -29,6 +29,16 @@ export interface PostSettings {
   tell: (line: string) => void
 }
 
+/**
+ * A name as it may stand in a letter: on one line, and nothing in it that a mail program turns into a link. Whoever chooses their own
+ * name, or types somebody else's, writes no advertisement in our letters.
+ */
+export const inLetter = (name: string): string =>
+  name
+    .replace(/\s+/g, ' ')
+    .replace(/[:/\\@]+/g, ' ')
+    .replace(/([\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '$1. ')
+
 export const openPost = (settings: PostSettings): Post => (settings.url ? byServer(settings) : byHand(settings))
 
 /** Object form and one strict address: a string with a comma or a line break would add receivers. */

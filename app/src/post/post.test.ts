@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPost } from './index.ts'
+import { inLetter, openPost } from './index.ts'
 
 interface Taken {
   from: string
@@ -80,6 +80,15 @@ describe('letters through a mail server', () => {
     await expect(post.send(letter)).rejects.toThrow()
     post.close()
   })
+})
+
+it.each([
+  ['Joyce Landveld', 'Joyce Landveld'],
+  ['J.P. de Vries-Ofosuhene', 'J. P. de Vries-Ofosuhene'],
+  ['Klik\nhttp://evil.example/x?y', 'Klik http evil. example x?y'],
+  ['ik@evil.example', 'ik evil. example']
+])('the name %j stands in a letter as %j', (name, written) => {
+  expect(inLetter(name)).toBe(written)
 })
 
 describe('letters without a mail server', () => {

@@ -113,6 +113,7 @@ async function say(site: Site, trouble: Trouble, request: FastifyRequest, reply:
   const t = wordsIn(request.cookies?.['taal'] ?? 'nl')
   return reply
     .code(status)
+    .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(renderPage(bare(t, shownFor(t, trouble))))
 }

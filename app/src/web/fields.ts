@@ -87,7 +87,7 @@ export function readFields<F extends Fields>(
     }
     const text = one(sent[name])
     typed[name] = text
-    given[name] = field.kind === 'long' ? text : text.trim()
+    given[name] = field.kind === 'long' ? text : text.replace(/[\p{Zl}\p{Zp}\p{Cc}]+/gu, ' ').trim()
     const refusal = refuse(name, field, text.trim())
     if (refusal) refusals.push(refusal)
   }

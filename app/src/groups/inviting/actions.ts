@@ -7,7 +7,7 @@ import { sha256, type Tx } from '../../db/index.ts'
 import { record } from '../../journal/index.ts'
 import { addPerson, beginAsHelper, giveRole, personByEmail, rolesOf } from '../../people/index.ts'
 import { neighbourhood } from '../../place/index.ts'
-import type { Letter } from '../../post/index.ts'
+import { inLetter, type Letter } from '../../post/index.ts'
 import type { By, Change } from '../../web/index.ts'
 import { groupOf } from '../queries.ts'
 import { addInvite, dropInvite, invitesOf, inviteToUse } from './queries.ts'
@@ -38,9 +38,9 @@ export async function inviteHelper(
   await addInvite(tx, { hash: sha256(token), ...about, made_at: by.at, ends_at })
   await record(tx, by, { kind: 'helper-invited', about: { kind: 'group', id: group }, as: { group } })
   const facts = {
-    name: name.value,
-    by: change.name ?? '',
-    group: found.name,
+    name: inLetter(name.value),
+    by: inLetter(change.name ?? ''),
+    group: inLetter(found.name),
     place: (await neighbourhood(tx))?.name ?? 'Buurtmacht',
     link: `${change.publicUrl}/uitnodiging/${token}`
   }

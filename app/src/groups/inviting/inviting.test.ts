@@ -107,6 +107,24 @@ onEveryEngine('asking somebody to help', (place) => {
     expect(await mailsTo(place(), 'vol@example.org')).toEqual([])
   })
 
+  it('puts no link of anybody’s making, and no line of their own, into a letter', async () => {
+    await place().store.change((tx) => tx.deleteFrom('group_invite').execute())
+    const page = await joyce.get(address)
+    const pairs = page
+      .form()
+      .sends()
+      .filter(([name]) => name !== 'name' && name !== 'email')
+    const evil: [string, string][] = [
+      ['name', 'Win nu\r\n\r\nhttps://evil.example of www.evil.example'],
+      ['email', 'doelwit@example.org']
+    ]
+    expect((await joyce.post(address, [...pairs, ...evil])).first).toBe(303)
+    const [mail = ''] = await mailsTo(place(), 'doelwit@example.org')
+    expect(mail).not.toMatch(/evil\.example|https:\/\/evil|www\.evil/)
+    expect(mail).toContain('Dag Win nu https evil. example of www. evil. example')
+    expect(mail.match(/https?:\/\/\S+/g)).toHaveLength(1)
+  })
+
   it('is for leads of the group, and stores no link', async () => {
     await place().store.change((tx) => tx.deleteFrom('group_invite').execute())
     const { link } = await asked()

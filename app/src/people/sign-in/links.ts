@@ -4,7 +4,7 @@
  */
 import { ok, readEmail, refused, type Decision, type PersonId, type Refusal } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../../db/index.ts'
-import type { Letter } from '../../post/index.ts'
+import { inLetter, type Letter } from '../../post/index.ts'
 import { sessionCookie, type By, type Change, type Cookie } from '../../web/index.ts'
 import { wordsIn } from '../../words/index.ts'
 import { personByEmail } from '../queries.ts'
@@ -60,7 +60,7 @@ export async function askForLink(
   const cookie: Cookie = { name: askingCookie, value: browser, seconds: 3600 }
   if (!person) return ok({ cookie })
   const t = wordsIn(person.lang)
-  const facts = { name: person.name, place, minutes, link: `${change.publicUrl}/aanmelden/link/${token}` }
+  const facts = { name: inLetter(person.name), place, minutes, link: `${change.publicUrl}/aanmelden/link/${token}` }
   const letter = { to: email, subject: t('people.link-mail.subject', facts), text: t('people.link-mail.text', facts) }
   return ok({ cookie, letter })
 }

@@ -32,11 +32,11 @@ export interface SetUpTyped extends PlaceTyped {
 export async function setUp(
   tx: Tx,
   by: By,
-  { keyed, fresh, lang }: { keyed: Visit['keyed']; fresh: FreshCard; lang: string },
+  { keyed, fresh, lang }: { keyed: Visit['keyed']; fresh: FreshCard | undefined; lang: string },
   typed: SetUpTyped
 ): Promise<Decision<{ person: PersonId; card: Card; cookie: Cookie }>> {
   if (await neighbourhood(tx)) return refused('already-set-up')
-  if (!isSetUpCode(keyed, typed.code)) return refused('set-up-code-wrong', { field: 'code' })
+  if (!fresh || !isSetUpCode(keyed, typed.code)) return refused('set-up-code-wrong', { field: 'code' })
   const place = readPlace(typed)
   if (!place.ok) return place
   const areas = readAreaNames(typed.areas)

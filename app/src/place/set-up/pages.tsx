@@ -7,7 +7,7 @@ import { isMark } from '../marks.ts'
 import { neighbourhood } from '../queries.ts'
 import { exampleColours, placeFields, placeOptions } from '../reading.tsx'
 import { setUp } from './actions.ts'
-import { setUpPath } from './first.ts'
+import { isSetUpCode, setUpPath } from './first.ts'
 
 const fields = {
   code: { kind: 'text', max: 40 },
@@ -44,7 +44,10 @@ const start = page({
       )
     }
   },
-  beforehand: ({ by, keyed }) => freshCard(by, keyed),
+  /** Slow work only for who holds the code of an empty platform. */
+  async beforehand({ by, keyed, read }, { code }) {
+    return isSetUpCode(keyed, code) && !(await neighbourhood(read)) ? freshCard(by, keyed) : undefined
+  },
   async submit(tx, change, given, fresh) {
     const mark = isMark(given.mark) ? given.mark : 'heart'
     const done = await setUp(tx, change.by, { keyed: change.keyed, fresh, lang: change.t.lang }, { ...given, mark })
