@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader, Tx } from '../db/index.ts'
 import { stemsOf } from './stems.ts'
 
@@ -31,8 +32,8 @@ export const forgetWords = (tx: Tx, kind: SearchKind, ref: string) =>
 /** Rows looked at for one question: the rarest words say most, and a word that half the neighbourhood uses says nothing. */
 const enough = 3000
 
-/** How much it says that two things share a word: the rarer, the more. */
-const weightOf = (uses: number): number => Math.log(1 + 100_000 / uses)
+/** How much it says that two things share a word: the rarer, the more. Whole, so that every database adds up to the same. */
+const weightOf = (uses: number): number => Math.round(1000 * Math.log(1 + 100_000 / uses))
 
 /** The rarest words of a question, with how often each is used. */
 async function tellingWords(read: Reader, words: string[], kinds: SearchKind[]): Promise<Map<string, number>> {
@@ -66,19 +67,21 @@ export async function like(
   if (words.length === 0) return []
   const telling = await tellingWords(read, words, asked.kinds)
   if (telling.size === 0) return []
+  // Added up where the rows are: a common word has thousands of them, and twenty are shown.
+  const weight = sql<number>`sum(case word ${sql.join(
+    [...telling].map(([word, uses]) => sql`when ${word} then ${sql.lit(weightOf(uses))}`),
+    sql` `
+  )} else 0 end)`
   const rows = await read
     .selectFrom('search_word')
-    .select(['word', 'kind', 'ref'])
+    .select(['kind', 'ref', (e) => e.fn.countAll<number>().as('hits')])
     .where('word', 'in', [...telling.keys()])
     .where('kind', 'in', asked.kinds)
+    .groupBy(['kind', 'ref'])
+    .orderBy(weight, 'desc')
+    .orderBy('ref')
+    .orderBy('kind')
+    .limit(asked.most)
     .execute()
-  const found = new Map<string, Found & { weight: number }>()
-  for (const { word, kind, ref } of rows) {
-    const one = found.get(`${kind} ${ref}`) ?? { kind: kind as SearchKind, ref, hits: 0, weight: 0 }
-    found.set(`${kind} ${ref}`, { ...one, hits: one.hits + 1, weight: one.weight + weightOf(telling.get(word) ?? 1) })
-  }
-  return [...found.values()]
-    .toSorted((a, b) => b.weight - a.weight || (a.ref < b.ref ? -1 : 1))
-    .slice(0, asked.most)
-    .map(({ kind, ref, hits }) => ({ kind, ref, hits }))
+  return rows.map(({ kind, ref, hits }) => ({ kind: kind as SearchKind, ref, hits: Number(hits) }))
 }
