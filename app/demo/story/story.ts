@@ -5,14 +5,7 @@
 // due days lie ahead). On one and the same day things happen in the order in which `Story` names them; a promise made on
 // the day of a reply was made in that reply. Things refer to each other by short keys; the tests follow every key.
 
-import {
-  type Basis,
-  type Channel,
-  type GroupKind,
-  type Level,
-  type Show,
-  type UnreachableWhy
-} from '@buurtmacht/domain'
+import { type Basis, type Channel, type GroupKind, type Level, type Show } from '@buurtmacht/domain'
 import {
   type AreaKey,
   type CommitmentKey,
@@ -26,6 +19,9 @@ import {
   type RequestKey,
   type VoiceKey
 } from './keys.ts'
+import { type Handover, type NotReached, type TellBack } from './telling.ts'
+
+export type { Handover, NotReached, TellBack }
 
 export type * from './keys.ts'
 
@@ -256,33 +252,6 @@ export type Deed = {
   /** who did it, as people would say it */
   readonly who: string
   readonly what: string
-}
-
-/** A giver who was told. Who follows by code needs nobody: the page tells it. */
-export type TellBack = {
-  readonly goal: GoalKey
-  readonly voice: VoiceKey
-  readonly daysAgo: number
-  readonly by: PersonKey
-  readonly how: 'email' | 'phone' | 'letter' | 'person'
-  readonly text: string
-}
-
-/** A giver whom nobody could reach. */
-export type NotReached = {
-  readonly goal: GoalKey
-  readonly voice: VoiceKey
-  readonly daysAgo: number
-  readonly by: PersonKey
-  readonly why: UnreachableWhy
-}
-
-/** A group that listened lets the group of the goal tell. */
-export type Handover = {
-  readonly goal: GoalKey
-  readonly daysAgo: number
-  readonly by: PersonKey
-  readonly from: GroupKey
 }
 
 // — Budget —

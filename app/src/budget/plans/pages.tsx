@@ -205,6 +205,7 @@ const verbPage = (verb: Verb): Page =>
     path: `/plannen/:plan/${verb.path}`,
     who: verb.who,
     fields: verb.fields,
+    restsOn: async ({ read, params }) => (await planOf(read, params['plan'] ?? ''))?.version.toString(),
     async show(visit, sent) {
       const plan = await planOf(visit.read, visit.params['plan'] ?? '')
       if (!plan) return 'not-found'

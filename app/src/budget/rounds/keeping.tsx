@@ -1,5 +1,6 @@
 // Who: the treasurer of the platform at the kitchen table, who prepares a round and wants no surprise later.
 import { freezeRound, isAdmin, ok, openRound, reasonMax, stopRound, type Decision } from '@buurtmacht/domain'
+import { sha256 } from '../../db/index.ts'
 import { groupNames } from '../../groups/index.ts'
 import { areasOf } from '../../place/index.ts'
 import { Lead } from '../../ui/index.ts'
@@ -111,6 +112,15 @@ const peoplePage = page({
   path: '/budget/:round/mensen',
   who: keepers,
   fields: peopleFields,
+  restsOn: async ({ read, params }) => {
+    const named = await peopleOfRound(read, params['round'] ?? '')
+    return sha256(
+      named
+        .map((one) => `${one.task} ${one.id}`)
+        .toSorted()
+        .join()
+    ).slice(0, 16)
+  },
   async show(visit, sent) {
     const row = await roundOf(visit.read, visit.params['round'] ?? '')
     if (!row) return 'not-found'
@@ -183,6 +193,12 @@ const verbPage = (verb: Verb): Page =>
     path: `/budget/:round/${verb.path}`,
     who: keepers,
     fields: verb.fields,
+    /** Opening, stopping and fixing the ballot rest on the round and on which plans stand on it now. */
+    async restsOn({ read, params }) {
+      const row = await roundOf(read, params['round'] ?? '')
+      const { onBallot, handedIn } = await plansByState(read, params['round'] ?? '')
+      return row && `${row.version} ${onBallot.length} ${handedIn.length}`
+    },
     async show(visit, sent) {
       const row = await roundOf(visit.read, visit.params['round'] ?? '')
       if (!row) return 'not-found'
