@@ -80,6 +80,23 @@ describe.skipIf(!haveRealElections)('real elections (../shared/data/pabulib)', (
     expect(fairness(election, result.winners).proportional?.holds ?? true).toBe(true)
   })
 
+  test.each([
+    SWIECIE,
+    'Netherlands_Amsterdam_643',
+    'Poland_Lodz_2022_Nad_Nerem',
+    'Switzerland_Zurich_D5',
+    'Switzerland_Zurich_S5R'
+  ])('%s: steps of a millionth find what steps ten times finer find, in hundreds of looks', (name) => {
+    const election = realElection(name)
+    for (const stop of ['overspend', 'exhaustive'] as const) {
+      const [free, finer] = ['free', '0.0000001'].map((step) =>
+        complete(tallySheet(election, ruleCard(election, { step, stop, ties: 'cheaper' })))
+      )
+      expect(free!.outcome.order).toEqual(finer!.outcome.order)
+      expect(free!.path.length).toBeLessThan(2000)
+    }
+  })
+
   test('Amsterdam 643: most votes first and equal shares differ', () => {
     const election = realElection('Netherlands_Amsterdam_643')
     expect(count(election, { rule: { rule: 'greedy' } }).winners).toEqual(['44251'])
