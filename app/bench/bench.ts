@@ -72,13 +72,23 @@ const withGoal = (size: Size, i: number): number => {
 
 async function readingPages(server: Running, codeOf: (i: number) => FollowCode): Promise<void> {
   const at = (path: string) => get(server, path)
-  await cpu(server, 'home of the neighbourhood', undefined, at('/'))
-  await cpu(server, 'list page of 20 needs', 0.7, at('/buurtbehoeften'))
-  await cpu(server, 'list page of 20 goals', 0.7, at('/buurtdoelen'))
-  await cpu(server, 'list page of 20 requests', 0.7, at('/verzoeken'))
-  await cpu(server, 'list page of 20 promises', 0.7, at('/toezeggingen'))
-  await cpu(server, 'one need', undefined, (i) => at(`/buurtbehoeften/${idOf('need', i % town.needs)}`)())
-  await cpu(server, 'one goal with its whole way', 1, (i) => at(`/buurtdoelen/${idOf('goal', i % town.goals)}`)())
+  const lists = [
+    ['home of the neighbourhood', '/', undefined],
+    ['list page of 20 needs', '/buurtbehoeften', 0.7],
+    ['list page of 20 goals', '/buurtdoelen', 0.7],
+    ['list page of 20 requests', '/verzoeken', 0.7],
+    ['list page of 20 promises', '/toezeggingen', 0.7]
+  ] as const
+  // Never asked before, so drawn each time; and as the next visitor gets it while nothing has changed.
+  for (const [what, path, atMost] of lists) {
+    await cpu(server, `${what}, drawn`, atMost, (i) => at(`${path}?vraag=${i}`)())
+    await cpu(server, `${what}, again`, atMost, at(path))
+  }
+  await cpu(server, 'one need, drawn', undefined, (i) =>
+    at(`/buurtbehoeften/${idOf('need', i % town.needs)}?vraag=${i}`)()
+  )
+  const goal = (i: number) => at(`/buurtdoelen/${idOf('goal', i % town.goals)}?vraag=${i}`)()
+  await cpu(server, 'one goal with its whole way, drawn', 1, goal)
   await cpu(server, 'follow page', 1, (i) => at(`/volg/${codeOf(withGoal(town, i))}`)())
   await cpu(server, 'search for two words', undefined, at('/zoeken?q=lamp+gang'))
   await cpu(server, 'API: 20 needs', undefined, at('/api/v1/needs'))

@@ -17,6 +17,8 @@ export interface Store {
   change<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** The connection that may change tables; used by the migrations at start and by nothing else. */
   owner: Reader
+  /** Another number after every change, whoever made it; absent where the database cannot tell quickly. */
+  version?(): number
   /** True only when the database answers. */
   answers(): Promise<boolean>
   close(): Promise<void>
@@ -31,6 +33,8 @@ export function openSqliteStore(dir: string, how: { synchronous?: Synchronous } 
   const reader = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: async () => forKysely(openSqlite(file, { readOnly: true })) })
   })
+  const watcher = openSqlite(file, { readOnly: true })
+  const version = watcher.prepare('pragma data_version')
   // One writer: changes wait their turn here instead of failing on the lock.
   let turn: Promise<unknown> = Promise.resolve()
   return {
@@ -42,9 +46,11 @@ export function openSqliteStore(dir: string, how: { synchronous?: Synchronous } 
       turn = mine.catch(() => undefined)
       return mine
     },
+    version: () => (version.get() as { data_version: number }).data_version,
     answers: () => tries(reader),
     async close() {
       await turn
+      watcher.close()
       await reader.destroy()
       await writer.destroy()
       letGo()

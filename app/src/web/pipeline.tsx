@@ -19,12 +19,23 @@ class Undo extends Error {
 }
 
 export async function open(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const place = page.limit ? undefined : site.remembered.placeOf(request)
+  const known = place && site.remembered.give(place, request, reply)
+  if (known) return known
   const asked = await visitOf(site, request)
   if (page.limit && !page.submit && (await site.overLimit(page.limit, request)))
     return tooOften(site, asked.visit, reply)
   if (!(await page.who.allows(asked.visit))) return notAllowed(site, asked.visit, reply)
-  return answer(site, asked.visit, reply, await shown(page, asked.visit))
+  const given = await shown(page, asked.visit)
+  if (place === undefined || !isForAll(given)) return answer(site, asked.visit, reply, given)
+  const drawn = renderPage(await site.frame(asked.visit, given))
+  if (!asked.isPersonal()) site.remembered.keep(place, drawn)
+  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(drawn)
 }
+
+/** A page that is found, and that may lie anywhere. */
+const isForAll = (given: Answer): given is Shown =>
+  typeof given === 'object' && 'body' in given && !given.private && (given.status ?? 200) === 200
 
 export async function send(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const asked = await visitOf(site, request)

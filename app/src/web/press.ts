@@ -13,7 +13,9 @@ const forms = {
     brotliCompressSync(plain, { params: { ...quickly, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
   gzip: (plain: Buffer) => gzipSync(plain, { level: 3 })
 }
-type Form = keyof typeof forms
+export type Form = keyof typeof forms
+
+export const pressed = (form: Form, plain: Buffer): Buffer => forms[form](plain)
 
 const takes: Record<Form, RegExp> = {
   br: /\bbr\b(?!\s*;\s*q=0(\.0*)?(,|$))/,
@@ -39,8 +41,8 @@ export function pressAnswers(app: FastifyInstance): void {
     reply.header('vary', 'accept-encoding')
     const form = formFor(request)
     if (!form) return done(null, payload)
-    const pressed = forms[form](Buffer.isBuffer(payload) ? payload : Buffer.from(payload))
-    reply.header('content-encoding', form).header('content-length', pressed.length)
-    done(null, pressed)
+    const small = pressed(form, Buffer.isBuffer(payload) ? payload : Buffer.from(payload))
+    reply.header('content-encoding', form).header('content-length', small.length)
+    done(null, small)
   })
 }

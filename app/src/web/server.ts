@@ -5,6 +5,7 @@ import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { onError, onOtherMethod, onUnknown } from './errors.tsx'
+import { rememberPages } from './remembered.ts'
 import { takesPictures } from './fields.ts'
 import type { Page } from './page.ts'
 import { protect } from './headers.ts'
@@ -29,7 +30,7 @@ export interface ServerSettings {
 const largestBody = 1_048_576
 
 export async function buildServer(
-  site: Omit<Site, 'overLimit' | 'inHand'>,
+  site: Omit<Site, 'overLimit' | 'inHand' | 'remembered'>,
   settings: ServerSettings
 ): Promise<{ app: FastifyInstance; site: Site }> {
   const app = Fastify({
@@ -48,7 +49,12 @@ export async function buildServer(
   pressAnswers(app)
   protect(app, site.publicUrl.startsWith('https:'))
   await app.register(fastifyRateLimit, { global: false })
-  const whole: Site = { ...site, overLimit: limits(app, settings), inHand: new Set() }
+  const whole: Site = {
+    ...site,
+    overLimit: limits(app, settings),
+    inHand: new Set(),
+    remembered: rememberPages(site.store, site.clock)
+  }
   app.addHook('onRequest', sameOrigin(whole))
   // Before the routes: parts registered in a scope of their own take over what stands here at that moment.
   app.setErrorHandler(onError(whole))

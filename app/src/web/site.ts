@@ -6,6 +6,7 @@ import type { Reader, Store } from '../db/index.ts'
 import type { Post } from '../post/index.ts'
 import type { Typed } from './fields.ts'
 import type { Page, Shown, Visit } from './page.ts'
+import type { Remembered } from './remembered.ts'
 
 export interface SignedIn {
   person: PersonId
@@ -23,6 +24,8 @@ export interface Site {
   /** Work that goes on after its answer was sent. */
   inHand: Set<Promise<void>>
   publicUrl: string
+  /** Pages that every visitor is shown alike. */
+  remembered: Remembered
   demo: boolean
   pages: readonly Page[]
   /** Milliseconds since 1970. */

@@ -33,6 +33,8 @@ function cookiesOf(site: Pick<Site, 'publicUrl'>, request: FastifyRequest): Visi
 export interface Asked {
   visit: Visit
   tokenFits(token: string): boolean
+  /** Something on the page was made for this visitor alone: a form's tokens, something by chance, something sealed. */
+  isPersonal(): boolean
 }
 
 const tokens = Tokens()
@@ -42,12 +44,19 @@ export async function visitOf(site: Site, request: FastifyRequest): Promise<Aske
   const at = new Date(site.clock())
   const session = cookies[sessionCookie]
   const who = session ? await site.signedIn(site.store.read, session, at.toISOString()) : undefined
+  let personal = who !== undefined
+  const own =
+    <A extends unknown[], R>(make: (...of: A) => R) =>
+    (...of: A): R => {
+      personal = true
+      return make(...of)
+    }
   const by: By = {
     ...(who ? { person: who.person } : {}),
     roles: who?.roles ?? [],
     at: at.toISOString(),
     today: dayOf(at.getTime()),
-    chance: site.chance
+    chance: own((n: number) => site.chance(n))
   }
   const query = oneEach(request.query)
   const wanted = [query['taal'], cookies[languageCookie], who?.lang].find((l) => l && languages.includes(l)) ?? 'nl'
@@ -65,13 +74,13 @@ export async function visitOf(site: Site, request: FastifyRequest): Promise<Aske
     address: request.ip,
     publicUrl: site.publicUrl,
     demo: site.demo,
-    formTokens: () => ({ csrf: tokens.create(csrf()), once: Buffer.from(site.chance(16)).toString('base64url') }),
+    formTokens: own(() => ({ csrf: tokens.create(csrf()), once: Buffer.from(site.chance(16)).toString('base64url') })),
     keyed: (purpose, text) => keyed(site.secret, purpose, text),
-    sealed: (purpose, text) => seal(site.secret, purpose, text),
+    sealed: own((purpose: string, text: string) => seal(site.secret, purpose, text)),
     unsealed: (purpose, text) => readSealed(site.secret, purpose, text),
     post: site.post
   }
-  return { visit, tokenFits: (token) => tokens.verify(csrf(), token) }
+  return { visit, tokenFits: (token) => tokens.verify(csrf(), token), isPersonal: () => personal }
 }
 
 function readSealed(secret: string, purpose: string, text: string | undefined): string | undefined {

@@ -1,0 +1,63 @@
+/**
+ * Pages that are the same for every visitor without an account are drawn once, and given again until anything at all changes in the
+ * database or a new day begins (docs/decisions/remembered-pages.md). A page with a form is drawn each time: its tokens are the visitor's own.
+ */
+import { dayOf } from '@buurtmacht/domain'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Store } from '../db/index.ts'
+import { formFor, pressed, type Form } from './press.ts'
+import { languageCookie } from './visit.ts'
+
+interface Kept {
+  page: Buffer
+  forms: Partial<Record<Form, Buffer>>
+}
+
+export interface Remembered {
+  /** What a page is kept under; undefined when it may be the visitor's own or the database cannot tell that it changed. */
+  placeOf(request: FastifyRequest): string | undefined
+  give(place: string, request: FastifyRequest, reply: FastifyReply): Buffer | undefined
+  keep(place: string, html: string): void
+}
+
+/** Bytes of all pages together, before pressing. */
+const most = 4 * 1024 * 1024
+
+export function rememberPages(store: Store, clock: () => number): Remembered {
+  const pages = new Map<string, Kept>()
+  let size = 0
+  let until = ''
+  const forgetAll = () => {
+    pages.clear()
+    size = 0
+  }
+  return {
+    placeOf(request) {
+      const version = store.version?.()
+      if (version === undefined || Object.keys(request.cookies).some((name) => name !== languageCookie))
+        return undefined
+      const now = `${version} ${dayOf(clock())}`
+      if (now !== until) forgetAll()
+      until = now
+      return `${now} ${request.cookies[languageCookie] ?? ''} ${request.url}`
+    },
+    give(place, request, reply) {
+      const kept = pages.get(place)
+      if (!kept) return undefined
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').header('vary', 'accept-encoding')
+      const form = formFor(request)
+      if (!form) return kept.page
+      reply.header('content-encoding', form)
+      return (kept.forms[form] ??= pressed(form, kept.page))
+    },
+    keep(place, html) {
+      // Something changed while it was drawn: it may be of two moments.
+      if (!place.startsWith(`${until} `) || `${store.version?.()} ${dayOf(clock())}` !== until) return
+      const page = Buffer.from(html)
+      if (page.length > most / 8) return
+      if (size + page.length > most) forgetAll()
+      size += page.length
+      pages.set(place, { page, forms: {} })
+    }
+  }
+}
