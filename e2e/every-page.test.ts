@@ -8,10 +8,10 @@ import { wrongInAnyWay } from './ways.ts'
 
 /** What cannot be opened in a neighbourhood that stands: the newcomer's story goes there. */
 const elsewhere = ['/opzetten', '/opzetten/klaar', '/aanmelden/link/:token', '/uitnodiging/:token']
-/** Sends one on at once: no page of its own. */
-const sendsOn = ['/volg/:code/erbij']
-/** Until the example has a budget round with plans, there is nothing to open there. */
-const notInExample = /^\/(budget|plannen|advies)\//
+/** Sends one on at once, or is a picture: no page of its own. */
+const sendsOn = ['/volg/:code/erbij', '/beeld/:picture']
+/** Until an institution in the example is asked for advice on a plan, there is nothing to open there. */
+const notInExample = /^\/advies\//
 
 const pageAt = (address: string) => pages.find(({ path }) => path === shapeOf(address))
 
