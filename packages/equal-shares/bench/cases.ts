@@ -34,7 +34,7 @@ const ties = { ties: 'cheaper' as const }
 const counted = (name: string, wanted: string): Case => ({
   what: `count ${name}`,
   wanted,
-  times: 25,
+  times: 80,
   prepare() {
     const election = real(name)
     if (!election) return null
@@ -85,7 +85,7 @@ export const CASES: readonly Case[] = [
   {
     what: 'count Świecie as if in forints',
     wanted: '≤ 20',
-    times: 25,
+    times: 80,
     prepare() {
       const swiecie = real('Poland_Swiecie_2023')
       const fine = swiecie && forint(swiecie, 620n)

@@ -31,7 +31,7 @@ beforeAll(() => {
   mkdirSync(project)
   writeFileSync(join(project, 'package.json'), '{ "name": "city", "version": "1.0.0", "type": "module" }')
   npm(['install', join(folder, made!.filename)], project)
-}, 120_000)
+}, 600_000)
 
 describe('the published package', () => {
   test('holds the built library with its types, the command and the README, and nothing else', () => {
