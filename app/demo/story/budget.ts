@@ -42,7 +42,8 @@ export const rounds: readonly Round[] = [
               by: 'lotte',
               verdict: 'feasibleIf',
               reasons: 'Op één plek ligt een kabel. Zet dat bankje twee meter verder. De andere vijf plekken zijn goed.'
-            }
+            },
+            answered: { daysAgo: 7, by: 'bep', answer: 'Dat is goed. Wij zetten dat bankje bij de speelplek.' }
           },
           { of: 'wilgerwonen', asked: { daysAgo: 19, by: 'bep', dueIn: 16 } }
         ]
@@ -73,9 +74,9 @@ export const rounds: readonly Round[] = [
               by: 'lotte',
               verdict: 'feasible',
               reasons: 'Dit kan. De brandweer hoeft er niet voor te komen.'
-            },
-            answered: { daysAgo: 8, by: 'naima', answer: 'Fijn. Wij vragen de elektricien of de stroom genoeg is.' }
-          }
+            }
+          },
+          { of: 'wilgerwonen', asked: { daysAgo: 14, by: 'naima', dueIn: 20 } }
         ]
       },
       {
