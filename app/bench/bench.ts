@@ -12,7 +12,7 @@ import { firstPage } from './first-page.ts'
 import { installSize } from './install.ts'
 import { layInDirectory } from './lay.ts'
 import { cpuOf, type HowMany } from './measure.ts'
-import { idOf, type Size } from './neighbourhood.ts'
+import { idOf, type Size } from './rows.ts'
 import { startServer, type Running } from './server.ts'
 import { send, walkToLastScreen, type Walked } from './visitor.ts'
 

@@ -8,7 +8,8 @@ import { findSecret, keyed } from '../src/web/index.ts'
 import { dayOf } from '@buurtmacht/domain'
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { countWhatWasLaid, layDown, type Laid, type Size } from './neighbourhood.ts'
+import { countWhatWasLaid, layDown } from './neighbourhood.ts'
+import type { Laid, Size } from './rows.ts'
 
 export async function layInDirectory(dir: string, size: Size, findable = true): Promise<Laid> {
   const now = Date.now()

@@ -1,5 +1,6 @@
 /** A small neighbourhood in which every noun occurs, laid down without the actions: for tests that read. */
-import { countWhatWasLaid, layDown, wordsOf, type RowOf } from '../bench/neighbourhood.ts'
+import { countWhatWasLaid, layDown } from '../bench/neighbourhood.ts'
+import { wordsOf, type RowOf } from '../bench/rows.ts'
 import { keyed } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
 
