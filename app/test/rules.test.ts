@@ -102,7 +102,11 @@ onEveryEngine('the partnership rules', (place) => {
   it('4. institutions are partners: they reply and promise; only residents say a promise was kept', async () => {
     const contact = await as('contact of the institution')
     const may = contactsMaySend.filter((path) => path.includes(':'))
-    expect(may).toHaveLength(6)
+    expect(may).toHaveLength(7)
+    for (const verb of ['besluit', 'indienen', 'intrekken', 'samen'])
+      expect((await contact.raw({ method: 'GET', url: `/plannen/${world.params['plan']}/${verb}` })).status).toBe(403)
+    for (const verb of ['openen', 'veranderen', 'mensen', 'stembiljet', 'stoppen'])
+      expect((await contact.raw({ method: 'GET', url: `/budget/${world.params['round']}/${verb}` })).status).toBe(403)
     for (const verb of ['/nagekomen', '/betwist'])
       expect((await contact.raw({ method: 'GET', url: commitment(verb) })).status).toBe(403)
     for (const verb of ['/beantwoord', '/niet-beantwoord', '/intrekken'])

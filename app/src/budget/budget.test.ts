@@ -128,7 +128,7 @@ onEveryEngine('the neighbourhood budget', (place) => {
       const { round } = await opened()
       const writer = await as('nobody')
       const { seen, plan } = await wrote(writer, round)
-      expect(seen.text).toContain('ongeveer 90 stemmen')
+      expect(seen.text).toContain('ongeveer 90 mensen')
       const code = /[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{2}/.exec(seen.text)![0]
       expect((await writer.get(`/plannen/${plan}`)).text).toContain('4.500')
       const other = await as('nobody')
