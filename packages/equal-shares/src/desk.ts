@@ -4,6 +4,7 @@ import { type Pair, pairOf } from './pair.ts'
 import { type Prefix } from './prefix.ts'
 import { type Sheet } from './sheet.ts'
 import { type Found } from './survey.ts'
+import { openWindow, type Window } from './window.ts'
 
 export const UNIT = 2 ** -53
 
@@ -18,6 +19,7 @@ export interface Desk {
   readonly end: Int32Array
   readonly fresh: Uint8Array
   readonly found: Found
+  readonly window: Window
   /** The proven error of every balance, and a proven lower bound of the money of everybody. */
   slack: number
   least: number
@@ -48,7 +50,7 @@ export interface Bought {
   readonly hi: Float64Array
   readonly lo: Float64Array
   readonly error: Float64Array
-  readonly counts: Float64Array
+  readonly counts: Float64Array | Int32Array
   /** The groups that could not pay the plan being bought. */
   readonly poor: Int32Array
   readonly due: readonly Pair[]
@@ -66,6 +68,7 @@ export function openDesk(sheet: Sheet): Desk {
     end: sheet.groups.first.slice(1),
     fresh: new Uint8Array(plans).fill(1),
     found: { rich: 0, poor: 0, bearable: 0 },
+    window: openWindow(sheet.groups.size),
     slack: 0,
     least: 0,
     most: 0,
@@ -84,7 +87,7 @@ export function openDesk(sheet: Sheet): Desk {
       hi: column(),
       lo: column(),
       error: column(),
-      counts: column(),
+      counts: sheet.groups.plain ? new Int32Array(plans) : column(),
       poor: new Int32Array(sheet.groups.size),
       due: sheet.dueExact.map(pairOf),
       endowment: { hi: 0, lo: 0 }
@@ -112,6 +115,7 @@ export function resetDesk(desk: Desk, endowment: bigint, ledger: Ledger | null):
   desk.least = sheet.leastShare * money * (1 - 4 * UNIT)
   desk.ledger = ledger
   desk.exact.length = 0
+  desk.window.plan = -1
   desk.tLow.set(desk.tBase)
   desk.low.set(desk.base)
   desk.even.fill(0)

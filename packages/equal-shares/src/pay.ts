@@ -58,7 +58,8 @@ function billOf(desk: Desk, plan: number): Bill {
 /** Counts for every plan, bought or not: asking which is slower than counting. */
 function countPlans({ bought, sheet }: Desk, poor: number): number {
   const { start, brief } = sheet.groups
-  const perPlan = bought.counts.fill(0)
+  const perPlan = bought.counts as Int32Array
+  perPlan.fill(0)
   for (let i = 0; i < poor; i++) {
     const group = bought.poor[i]!
     for (let j = start[group]!, to = start[group + 1]!; j < to; j++) perPlan[brief[j]!]!++
@@ -84,6 +85,8 @@ function pickPoor(desk: Desk, plan: number): { rich: number; poor: number } {
   const { balance, sheet, slack } = desk
   const { weight, plain } = sheet.groups
   const { poor } = desk.bought
+  if (windowTells(desk, plan)) return pickBetween(desk, plan)
+  desk.window.plan = -1
   const { member, worth } = listOf(desk, plan)
   const [low, high] = [desk.tLow[plan]!, desk.tHigh[plan]!]
   const [from, to] = [sheet.groups.first[plan]!, desk.end[plan]!]
@@ -100,6 +103,33 @@ function pickPoor(desk: Desk, plan: number): { rich: number; poor: number } {
     listed += +(money + doubt < low * value)
   }
   if (able + listed < to - from) throw new Undecided()
+  return { rich, poor: listed }
+}
+
+/** Whether all those outside the window certainly can pay, or certainly cannot. */
+function windowTells({ window, slack, tLow, tHigh }: Desk, plan: number): boolean {
+  const { low, high } = window
+  return (
+    window.plan === plan &&
+    low + slack + 16 * UNIT * low < tLow[plan]! &&
+    (window.rich === 0 || high - slack - 16 * UNIT * high > tHigh[plan]!)
+  )
+}
+
+/** The same as `pickPoor`, where the look that priced the plan already tells most. */
+function pickBetween(desk: Desk, plan: number): { rich: number; poor: number } {
+  const { balance, sheet, slack, window } = desk
+  const { weight } = sheet.groups
+  const { poor } = desk.bought
+  let { rich, poor: listed } = window
+  for (let i = 0; i < window.middle; i++) {
+    const group = window.between[i]!
+    const money = balance[group]!
+    const doubt = slack + 4 * UNIT * money
+    if (money - doubt > desk.tHigh[plan]!) rich += weight[group]!
+    else if (money + doubt < desk.tLow[plan]!) poor[listed++] = group
+    else throw new Undecided()
+  }
   return { rich, poor: listed }
 }
 
@@ -130,11 +160,29 @@ function exactlyLeft(ledger: Ledger, exact: ExactPrice, group: number, value: nu
   return left > 0n ? ratio(left, exact.below * ledger.den) : 0
 }
 
+/** Whether it is certain at this price who has something left: outside the window, and for each in between. */
+function windowSettles(desk: Desk, plan: number, t: number, margin: number): boolean {
+  const { balance, window, slack } = desk
+  if (window.plan !== plan) return false
+  const clear = (money: number): boolean => Math.abs(money - t) > slack + margin + 16 * UNIT * money
+  if (window.low >= t || window.high <= t || !clear(window.low) || (window.rich > 0 && !clear(window.high))) return false
+  for (let i = 0; i < window.middle; i++) if (!clear(balance[window.between[i]!]!)) return false
+  return true
+}
+
 /** A balance becomes 0 only when it is certainly 0. */
 function pay(desk: Desk, plan: number, t: number, margin: number): void {
   const { balance, sheet, slack } = desk
   const { member, worth } = listOf(desk, plan)
   const [from, to] = [sheet.groups.first[plan]!, desk.end[plan]!]
+  if (!worth && windowSettles(desk, plan, t, margin)) {
+    for (let i = from; i < to; i++) {
+      const group = member[i]!
+      const left = balance[group]! - t
+      balance[group] = left * +(left > 0) + 0
+    }
+    return wear(desk, plan, t, margin)
+  }
   let sure = 0
   for (let i = from; i < to; i++) {
     const group = member[i]!
@@ -152,6 +200,7 @@ function pay(desk: Desk, plan: number, t: number, margin: number): void {
 
 /** After a purchase every balance is a little less certain, and the poorest may be poorer. */
 function wear(desk: Desk, plan: number, t: number, margin: number): void {
+  desk.window.plan = -1
   const top = desk.sheet.topValue[plan]!
   desk.slack += margin * top + 4 * UNIT * desk.most
   desk.least = desk.least - (t + margin) * top * (1 + 4 * UNIT) - UNIT * desk.most

@@ -30,6 +30,9 @@ type Progress = Pick<Prefix, 'order' | 'block' | 'ceiling' | 'rival' | 'ties' | 
 export function keepPrefix(desk: Desk, endowment: bigint, run: Progress): void {
   const { bought } = desk
   const size = run.order.length
+  // The former prefix is not needed any more; its balances are written over.
+  const balance = desk.prefix?.balance ?? new Float64Array(desk.balance.length)
+  balance.set(desk.balance)
   desk.prefix = {
     endowment,
     order: [...run.order],
@@ -40,7 +43,7 @@ export function keepPrefix(desk: Desk, endowment: bigint, run: Progress): void {
     bills: [...run.bills],
     left: [...run.left],
     spent: run.spent,
-    balance: desk.balance.slice(),
+    balance,
     slack: desk.slack,
     least: desk.least,
     hi: bought.hi.slice(0, size),

@@ -5,7 +5,8 @@
  */
 import { type Desk, Undecided, UNIT } from './desk.ts'
 import { type ExactPrice, exactPrice, ratio } from './ledger.ts'
-import { survey } from './survey.ts'
+import { glance } from './survey.ts'
+import { surveyNear } from './window.ts'
 
 /**
  * Prices a plan; false when its supporters certainly cannot pay it. A plan that certainly costs more than `limit` per
@@ -62,7 +63,7 @@ function climb(desk: Desk, plan: number, even: number, lowest: number, beyond: n
   let testing = t > lowest
   let before = -1
   for (;;) {
-    const { rich, poor, bearable } = survey(desk, plan, t)
+    const { rich, poor, bearable } = testing && beyond > 0 ? glance(desk, plan, t) : surveyNear(desk, plan, t)
     if (rich === 0) {
       if (poor < due - error) return false
       if (!testing) return askLedger(desk, plan)

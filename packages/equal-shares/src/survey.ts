@@ -26,6 +26,30 @@ export function survey(desk: Desk, plan: number, t: number): Found {
   return desk.found
 }
 
+/** The same without `bearable`, which a look that only asks whether a plan is too dear does not need. */
+export function glance(desk: Desk, plan: number, t: number): Found {
+  if (desk.worth || !desk.sheet.groups.plain) return survey(desk, plan, t)
+  const { balance, member, found } = desk
+  const from = desk.fresh[plan] ? desk.sheet.groups.member : member
+  let kept = desk.sheet.groups.first[plan]!
+  let [rich, poor] = [0, 0]
+  for (let i = kept, to = desk.end[plan]!; i < to; i++) {
+    const group = from[i]!
+    const money = balance[group]!
+    member[kept] = group
+    kept += +(money > 0)
+    const able = +(money >= t)
+    rich += able
+    poor += money * (1 - able)
+  }
+  desk.end[plan] = kept
+  desk.fresh[plan] = 0
+  found.rich = rich
+  found.poor = poor
+  found.bearable = 0
+  return found
+}
+
 function oneEach(desk: Desk, plan: number, t: number): void {
   const { balance, member, found } = desk
   const from = desk.fresh[plan] ? desk.sheet.groups.member : member
