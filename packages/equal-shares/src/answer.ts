@@ -53,7 +53,7 @@ function prices(
   plan: number,
   paid: Fraction
 ): Pick<Step, 'price' | 'pricePerUtility' | 'effectiveVotes'> {
-  const perPoint = fraction(paid.num * pointsUnit(sheet), paid.den * sheet.moneyUnit)
+  const perPoint = multiply(paid, fraction(pointsUnit(sheet), sheet.moneyUnit))
   const factor = sheet.byCost ? fraction(sheet.cost[plan]!, sheet.moneyUnit) : ONE
   return {
     price: amount(perPoint),

@@ -31,8 +31,16 @@ export function fraction(num: bigint, den = 1n): Fraction {
 
 export const add = (a: Fraction, b: Fraction): Fraction => fraction(a.num * b.den + b.num * a.den, a.den * b.den)
 export const subtract = (a: Fraction, b: Fraction): Fraction => fraction(a.num * b.den - b.num * a.den, a.den * b.den)
-export const multiply = (a: Fraction, b: Fraction): Fraction => fraction(a.num * b.num, a.den * b.den)
-export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.num * b.den, a.den * b.num)
+/** Crosswise in lowest terms first: with one long and one short number, only short ones are left to divide by. */
+export function multiply(a: Fraction, b: Fraction): Fraction {
+  const [p, q] = [gcd(a.num, b.den), gcd(b.num, a.den)]
+  return { num: (a.num / p) * (b.num / q), den: (a.den / q) * (b.den / p) }
+}
+
+export function divide(a: Fraction, b: Fraction): Fraction {
+  if (b.num === 0n) throw new RangeError('a fraction cannot be divided by 0')
+  return multiply(a, b.num < 0n ? { num: -b.den, den: -b.num } : { num: b.den, den: b.num })
+}
 
 /** Negative when a < b, zero when equal, positive when a > b. */
 export function compare(a: Fraction, b: Fraction): number {

@@ -1,5 +1,4 @@
 /** Groups of equal ballots, stored by plan and by group (compressed columns). */
-import { arrange } from './arrange.ts'
 import { type Ballots, type Election } from './election.ts'
 import { type Fraction, fraction, lcm } from './fraction.ts'
 import { merge, type Rows } from './merge.ts'
@@ -40,7 +39,7 @@ export function groupBallots(election: Election, rule: RuleCard): Grouping {
   const weights = wholeNumbers(weighted ? ballots.weights : null, ballots.size, 'weights')
   const shares = wholeNumbers(weighted ? ballots.shares : null, ballots.size, 'shares')
   const rows = supportRows(ballots, rule)
-  const merged = arrange(merge(rows, ballots.size, weights.values, shares.values), election.projects.length)
+  const merged = merge(rows, ballots.size, weights.values, shares.values)
   const columns = transpose(merged.rows, merged.size, election.projects.length)
   const plain = merged.single && !weights.values && !shares.values && rows.value === null
   return {

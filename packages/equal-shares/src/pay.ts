@@ -165,7 +165,8 @@ function windowSettles(desk: Desk, plan: number, t: number, margin: number): boo
   const { balance, window, slack } = desk
   if (window.plan !== plan) return false
   const clear = (money: number): boolean => Math.abs(money - t) > slack + margin + 16 * UNIT * money
-  if (window.low >= t || window.high <= t || !clear(window.low) || (window.rich > 0 && !clear(window.high))) return false
+  if (window.low >= t || window.high <= t || !clear(window.low) || (window.rich > 0 && !clear(window.high)))
+    return false
   for (let i = 0; i < window.middle; i++) if (!clear(balance[window.between[i]!]!)) return false
   return true
 }
