@@ -90,7 +90,7 @@ async function readingPages(server: Running, codeOf: (i: number) => FollowCode):
   const goal = (i: number) => at(`/buurtdoelen/${idOf('goal', i % town.goals)}?vraag=${i}`)()
   await cpu(server, 'one goal with its whole way, drawn', 1, goal)
   await cpu(server, 'follow page', 1, (i) => at(`/volg/${codeOf(withGoal(town, i))}`)())
-  await cpu(server, 'search for two words', undefined, at('/zoeken?q=lamp+gang'))
+  await cpu(server, 'search for two words, drawn', undefined, (i) => at(`/zoeken?q=lamp+gang&vraag=${i}`)())
   await cpu(server, 'API: 20 needs', undefined, at('/api/v1/needs'))
   await cpu(server, 'API: follow', undefined, (i) => at(`/api/v1/follow/${codeOf(withGoal(town, i))}`)())
 }
@@ -105,7 +105,7 @@ async function givingVoices(server: Running, where: string, most: number | undef
         port: server.port,
         path: '/api/v1/voices',
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${where}-${i}` },
+        headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${where.replaceAll(' ', '-')}-${i}` },
         body: JSON.stringify({ text: said(i), lang: 'nl', show: 'full' })
       }),
       '/api/v1/voices'

@@ -78,6 +78,8 @@ describe('the memory of pages', () => {
     const pages = rememberPages(store, () => Date.parse('2026-03-03T11:00:00Z'))
     const first = pages.placeOf(asked('/'))!
     pages.keep(first, '<p>hallo')
+    expect(pages.give(first, asked('/'), reply)).toBeUndefined()
+    pages.keep(first, '<p>hallo')
     expect(pages.give(pages.placeOf(asked('/'))!, asked('/'), reply)?.toString()).toBe('<p>hallo')
     expect(pages.give(pages.placeOf(asked('/volg'))!, asked('/volg'), reply)).toBeUndefined()
     expect(pages.placeOf(asked('/', { buurt: 'x' }))).toBeUndefined()
@@ -85,6 +87,7 @@ describe('the memory of pages', () => {
     const second = pages.placeOf(asked('/'))!
     expect(pages.give(second, asked('/'), reply)).toBeUndefined()
     await change()
+    pages.keep(second, '<p>van daarvoor')
     pages.keep(second, '<p>van daarvoor')
     expect(pages.give(pages.placeOf(asked('/'))!, asked('/'), reply)).toBeUndefined()
     await store.close()

@@ -17,6 +17,7 @@ export interface Remembered {
   /** What a page is kept under; undefined when it may be the visitor's own or the database cannot tell that it changed. */
   placeOf(request: FastifyRequest): string | undefined
   give(place: string, request: FastifyRequest, reply: FastifyReply): Buffer | undefined
+  /** Kept at the second asking. */
   keep(place: string, html: string): void
 }
 
@@ -25,10 +26,13 @@ const most = 4 * 1024 * 1024
 
 export function rememberPages(store: Store, clock: () => number): Remembered {
   const pages = new Map<string, Kept>()
+  /** Asked for once: a page that nobody asks for again is not worth its place. */
+  const asked = new Set<string>()
   let size = 0
   let until = ''
   const forgetAll = () => {
     pages.clear()
+    asked.clear()
     size = 0
   }
   return {
@@ -53,6 +57,11 @@ export function rememberPages(store: Store, clock: () => number): Remembered {
     keep(place, html) {
       // Something changed while it was drawn: it may be of two moments.
       if (!place.startsWith(`${until} `) || `${store.version?.()} ${dayOf(clock())}` !== until) return
+      if (!asked.has(place)) {
+        if (asked.size > 5_000) asked.clear()
+        asked.add(place)
+        return
+      }
       const page = Buffer.from(html)
       if (page.length > most / 8) return
       if (size + page.length > most) forgetAll()
