@@ -130,21 +130,18 @@ function eligible(election: Election, rule: RuleCard, groups: Grouping) {
   return { barred, allowed }
 }
 
-/** One fixed order for the whole computation; a smaller rank wins a tie. */
+/** One fixed order for the whole computation; a smaller rank wins a tie. Plans that a lot names go before those it leaves out. */
 function tieRanks(election: Election, rule: RuleCard, votes: Float64Array, lot: readonly string[]): Int32Array {
   const { projects } = election
   const drawn = new Map(lot.map((id, place) => [id, place]))
-  const byLot = (a: number, b: number): number => {
-    const [x, y] = [drawn.get(projects[a]!.id), drawn.get(projects[b]!.id)]
-    return x !== undefined && y !== undefined ? x - y : 0
-  }
+  const place = (p: number): number => drawn.get(projects[p]!.id) ?? lot.length
+  const byLot = (a: number, b: number): number => place(a) - place(b) || a - b
   const cheaper = (a: number, b: number): number =>
-    compare(projects[a]!.cost, projects[b]!.cost) || votes[b]! - votes[a]! || byLot(a, b) || a - b
+    compare(projects[a]!.cost, projects[b]!.cost) || votes[b]! - votes[a]! || byLot(a, b)
   const order = projects.map((_, p) => p)
   if (rule.ties === 'cheaper') order.sort((a, b) => cheaper(a, b))
   else if (rule.ties === 'lexico') order.sort((a, b) => codePointOrder(projects[a]!.id, projects[b]!.id))
-  else if (lot.length > 0)
-    order.sort((a, b) => (drawn.get(projects[a]!.id) ?? Infinity) - (drawn.get(projects[b]!.id) ?? Infinity) || a - b)
+  else if (lot.length > 0) order.sort(byLot)
   const rank = new Int32Array(projects.length)
   order.forEach((p, place) => (rank[p] = place))
   return rank

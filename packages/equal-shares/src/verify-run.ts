@@ -232,7 +232,6 @@ export function preferred(poll: Poll, a: number, b: number): number {
   if (poll.rule.ties === 'cheaper') {
     if (!same(poll.cost[a]!, poll.cost[b]!)) return less(poll.cost[a]!, poll.cost[b]!) ? -1 : 1
     if (!same(poll.votes[a]!, poll.votes[b]!)) return less(poll.votes[b]!, poll.votes[a]!) ? -1 : 1
-    return x >= 0 && y >= 0 ? x - y : a - b
   }
   if (x >= 0 && y >= 0) return x - y
   return x === y ? a - b : x >= 0 ? -1 : y >= 0 ? 1 : a - b

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { complete } from '../src/completion.ts'
 import { count } from '../src/count.ts'
+import { electionOf } from '../src/election.ts'
 import { ruleCard } from '../src/rule.ts'
 import { tallySheet } from '../src/sheet.ts'
+import { verify } from '../src/verify.ts'
 import { buyableOf, oracle, oracleRun, type OracleTie } from './oracle.ts'
 import { pairs, runs } from './elections.ts'
 
@@ -58,4 +60,22 @@ describe('the fast count against the slow one', () => {
       { numRuns: runs(400) }
     )
   })
+})
+
+test('a lot that leaves plans out still gives one order: those it names first, the others as they stand in the file', () => {
+  const plan = (id: string) => ({ id, cost: 10 })
+  const election = electionOf({
+    budget: 20,
+    projects: ['a', 'b', 'c'].map(plan),
+    ballots: [['a'], ['b'], ['c']]
+  })
+  const rule = { rule: 'greedy', ties: 'cheaper' } as const
+  const winners = (lot: string[]) => {
+    const result = count(election, { rule, lot })
+    expect(verify(election, result).ok).toBe(true)
+    return result.winners
+  }
+  expect(winners(['c', 'a'])).toEqual(['c', 'a'])
+  expect(winners(['c'])).toEqual(['c', 'a'])
+  expect(winners([])).toEqual(['a', 'b'])
 })

@@ -138,8 +138,6 @@ function tieOrder(e: OracleElection, rule: OracleRule, a: number, b: number): nu
   if (rule.ties === 'cheaper') {
     if (!same(e.costs[a]!, e.costs[b]!)) return less(e.costs[a]!, e.costs[b]!) ? -1 : 1
     if (!same(votesOf(e, a), votesOf(e, b))) return less(votesOf(e, b), votesOf(e, a)) ? -1 : 1
-    if (rule.lot.includes(a) && rule.lot.includes(b)) return place(a) - place(b)
-    return a - b
   }
   return place(a) === place(b) ? a - b : place(a) - place(b)
 }
