@@ -190,3 +190,14 @@ export async function picture(page: Page, file: string, whole = false): Promise<
   mkdirSync(join(file, '..'), { recursive: true })
   await page.screenshot({ path: file, fullPage: whole })
 }
+
+/** The browser's printer starts a process of its own, which on a busy machine sometimes is not there in time: asked again, not judged. */
+export async function printed(page: Page, tries = 4): Promise<Buffer> {
+  try {
+    return await page.pdf({ format: 'A4' })
+  } catch (error) {
+    if (tries <= 1 || !/Printing failed/.test(String(error))) throw error
+    await page.waitForTimeout(1_000)
+    return printed(page, tries - 1)
+  }
+}

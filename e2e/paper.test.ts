@@ -1,7 +1,7 @@
 /** On paper: what a page says in black on white, without what only a screen can do; a card fits on one sheet. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, startServer, type Server, type Visitor } from './browser.ts'
+import { openBrowser, printed, type Server, startServer, type Visitor } from './browser.ts'
 import { hands } from './hands.ts'
 import { alsoOpenTo, walker } from './street.ts'
 
@@ -38,7 +38,7 @@ const wrongOnPaper = (page: Page): Promise<string[]> =>
   })
 
 const sheets = async (page: Page): Promise<number> =>
-  (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  (await printed(page)).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 
 describe('printed', () => {
   let server: Server

@@ -1,7 +1,7 @@
 /** Somebody without an account, on a small phone, without scripts: tells something, keeps the code, follows it, takes it back. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, startServer, visitor, type Server, type Visitor } from './browser.ts'
+import { openBrowser, printed, type Server, startServer, visitor, type Visitor } from './browser.ts'
 import { hands, type Hands } from './hands.ts'
 
 const words = 'De lamp bij de fietsenstalling is al weken stuk.\nMijn dochter durft er niet langs. <b>Echt niet</b> 😀'
@@ -85,7 +85,7 @@ describe('a resident without an account, on a phone of 360 pixels, without scrip
     expect(await page.locator('.follow-card svg').first().isVisible()).toBe(true)
     expect(await page.locator('nav.main-nav').isVisible()).toBe(false)
     expect((await page.locator('.follow-card').innerText()).replaceAll(/\s/g, '')).toContain(code)
-    const paper = await page.pdf({ format: 'A4' })
+    const paper = await printed(page)
     expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
     expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     await page.emulateMedia({ media: 'screen' })
