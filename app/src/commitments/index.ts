@@ -5,7 +5,6 @@ export {
   commitmentOf,
   commitmentsOfGoal,
   commitmentsOfGoals,
-  commitmentsOfInstitution,
   commitmentsOfRequest,
   eventsOfCommitments,
   listCommitments,

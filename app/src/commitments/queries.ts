@@ -103,14 +103,6 @@ export async function listCommitments(
   )
 }
 
-/** The newest first. */
-export const commitmentsOfInstitution = async (
-  read: Reader,
-  today: Day,
-  institution: string,
-  most = 50
-): Promise<CommitmentRow[]> => (await listCommitments(read, today, { institution, limit: most })).items
-
 /** All that is said about many promises, in order, with the names of who said it. */
 export async function eventsOfCommitments(
   read: Reader,

@@ -13,9 +13,7 @@ export {
 } from './actions.ts'
 export {
   deedsOf,
-  firstDeedsOf,
   goalOf,
-  goalsById,
   goalsIn,
   goalsOfGroup,
   goalsOfNeed,

@@ -61,12 +61,6 @@ export const goalsOfGroup = (read: Reader, group: string, most = 100): Promise<G
     .limit(most)
     .execute()
 
-export async function goalsById(read: Reader, ids: readonly string[]): Promise<Map<string, GoalRow>> {
-  if (ids.length === 0) return new Map()
-  const rows = await goals(read).where('goal.id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
 /** The latest changed first. */
 export const goalsIn = (read: Reader, states: readonly GoalRow['state'][], most: number): Promise<GoalRow[]> =>
   goals(read)
@@ -149,18 +143,6 @@ export async function deedsOf(read: Reader, ids: readonly string[]): Promise<Map
     .orderBy('made_at')
     .execute()
   return byGoal(ids, rows)
-}
-
-/** The day of the first deed of each goal that has one. */
-export async function firstDeedsOf(read: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('deed')
-    .select(['goal_id', (e) => e.fn.min('done_on').as('first_on')])
-    .where('goal_id', 'in', ids)
-    .groupBy('goal_id')
-    .execute()
-  return new Map(rows.map((row) => [row.goal_id, row.first_on]))
 }
 
 /** Helpers and leads of a group on a day, without those who speak for an institution that day: who can lead a goal of it. By name. */

@@ -18,7 +18,6 @@ export {
   requestOf,
   requestsOfGoal,
   requestsOfGoals,
-  requestsOfInstitution,
   termOf,
   versionOf,
   type RequestCounts,

@@ -69,14 +69,6 @@ export async function listRequests(read: Reader, today: Day, asked: RequestsAske
   )
 }
 
-/** The newest first. */
-export const requestsOfInstitution = async (
-  read: Reader,
-  today: Day,
-  institution: string,
-  most = 50
-): Promise<RequestRow[]> => (await listRequests(read, today, { institution, limit: most })).items
-
 /** All that is said about many requests, in order, with the names of who said it. */
 export async function eventsOfRequests(read: Reader, ids: readonly string[]): Promise<Map<string, RequestEvent[]>> {
   const sorted = new Map<string, RequestEvent[]>(ids.map((id) => [id, []]))

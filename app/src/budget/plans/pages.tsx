@@ -52,7 +52,7 @@ const planPage = page({
           {plan.channel === 'online' ? null : (
             <Meta>{t('plan.by-helper', { how: t.find(`channel.${plan.channel}`) ?? '' })}</Meta>
           )}
-          <Wishes visit={visit} plan={plan} wishes={await wishedHere(visit, plan)} />
+          <Wishes visit={visit} wishes={await wishedHere(visit, plan)} />
           <AdviceList visit={visit} plan={plan} advice={advice} />
           <Doing visit={visit} steps={await stepsFor(visit, plan)} plan={plan} />
         </>
@@ -73,7 +73,7 @@ async function wishedHere(visit: Visit, plan: PlanRow): Promise<PlanRow[]> {
   return plan.state === 'draft' || plan.state === 'handedIn' ? found : []
 }
 
-const Wishes = ({ visit, wishes }: { visit: Visit; plan: PlanRow; wishes: readonly PlanRow[] }) =>
+const Wishes = ({ visit, wishes }: { visit: Visit; wishes: readonly PlanRow[] }) =>
   wishes.length === 0 ? null : (
     <Notice kind="note" title={visit.t('plan.wish')}>
       {wishes.map((other) => (

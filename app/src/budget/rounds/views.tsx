@@ -1,5 +1,5 @@
 // How a round looks: its phase, its days, its rules in plain words.
-import { phaseOn, roundPhases, type Day, type RuleCard } from '@buurtmacht/domain'
+import { phaseOn, roundPhases, type RuleCard } from '@buurtmacht/domain'
 import { Chip, Facts, Steps, type Fact } from '../../ui/index.ts'
 import type { Visit } from '../../web/index.ts'
 import { daysIn, settingsIn, type RoundRow } from './queries.ts'
@@ -33,7 +33,7 @@ export function Calendar({ visit, row }: { visit: Visit; row: RoundRow }) {
   )
 }
 
-export function roundFacts(visit: Visit, row: RoundRow, areas: ReadonlyMap<string, string>): Fact[] {
+function roundFacts(visit: Visit, row: RoundRow, areas: ReadonlyMap<string, string>): Fact[] {
   const { t } = visit
   const settings = settingsIn(row)
   const where = settings.areas.map((id) => areas.get(id) ?? '').filter(Boolean)
@@ -88,5 +88,3 @@ export function RuleInWords({ visit, card }: { visit: Visit; card: RuleCard }) {
     />
   )
 }
-
-export const isBefore = (day: Day, today: Day): boolean => today < day
