@@ -1,25 +1,16 @@
 // The pictures in docs/states show exactly the states and steps that the rules know.
-import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
-import * as advice from './advice.ts'
-import * as ballots from './ballots.ts'
+import { expect, test } from 'vitest'
+import { picturesShow, told, type Noun, type States, type Told } from '../test/pictures.ts'
 import * as commitments from './commitments.ts'
-import { addDays, type Day } from './day.ts'
+import { type Day } from './day.ts'
 import { type Decision } from './decision.ts'
 import * as goals from './goals.ts'
-import { asId, type GroupId, type NeedId, type PersonId, type ProposalId, type VoiceId } from './ids.ts'
-import * as ledger from './ledger.ts'
-import { cents } from './money.ts'
+import { asId, type NeedId, type PersonId, type VoiceId } from './ids.ts'
 import * as needs from './needs.ts'
-import * as proposals from './proposals.ts'
 import * as requests from './requests.ts'
-import * as rounds from './rounds.ts'
 import * as tellbacks from './tellbacks.ts'
 import { freeze, termRules } from './terms.ts'
 import * as voices from './voices.ts'
-
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
-type States<Noun extends { state: string }, List extends readonly string[]> = Same<Noun['state'], List[number]>
 
 /** Fails to compile when a list of states and its type differ, in either direction. */
 const listsAreWhole: [
@@ -28,37 +19,12 @@ const listsAreWhole: [
   States<needs.Need, typeof needs.needStates>,
   States<requests.Request, typeof requests.requestStates>,
   States<tellbacks.TellBack, typeof tellbacks.tellBackStates>,
-  States<voices.Voice, typeof voices.voiceStates>,
-  States<rounds.BudgetRound, typeof rounds.roundStates>,
-  States<proposals.Proposal, typeof proposals.proposalStates>,
-  States<advice.Advice, typeof advice.adviceStates>,
-  States<ballots.Sheet, typeof ballots.sheetStates>,
-  States<ledger.Payment, typeof ledger.paymentStates>
-] = [true, true, true, true, true, true, true, true, true, true, true]
+  States<voices.Voice, typeof voices.voiceStates>
+] = [true, true, true, true, true, true]
 
 const today = '2026-11-24' as Day
 const amma = asId<PersonId>('amma')
 const why = 'Daarom.'
-
-type Noun = { state: string }
-type Told = {
-  file: string
-  states: readonly string[]
-  samples: readonly Noun[]
-  verbs: Record<string, (noun: never) => Decision<Noun>>
-}
-/** Keeps the type of the noun inside, so that a verb of one noun is never asked of another. */
-const told = <N extends Noun>(
-  file: string,
-  states: readonly string[],
-  samples: N[],
-  verbs: Record<string, (noun: N) => Decision<Noun>>
-): Told => ({
-  file,
-  states,
-  samples,
-  verbs
-})
 
 const term = freeze(termRules['voluntary-promise'], today)
 const said = { reply: 'Morgen.', repliedOn: today }
@@ -170,161 +136,8 @@ const nouns: Told[] = [
   )
 ]
 
-/** Phases that are all long ago or far away, so that each verb is asked on a day it may happen. */
-const days = (open: 'plans' | 'count'): rounds.RoundDays => {
-  const ahead = ['plans', 'advice', 'voting', 'count', 'doing', 'accounting', 'end'] as const
-  return Object.fromEntries(
-    ahead.map((phase, at) => [phase, addDays(today, (at - ahead.indexOf(open)) * 10)])
-  ) as rounds.RoundDays
-}
-const bep = asId<PersonId>('bep')
-const flat = asId<GroupId>('flat')
-const voting = days('plans')
-const settings: rounds.RoundSettings = {
-  title: 'Buurtbudget',
-  amount: cents(1_000_000),
-  areas: [],
-  ageFrom: 12,
-  votersExpected: 400,
-  days: voting,
-  ballot: { kind: 'approval' },
-  pots: []
-}
-const opened = { openedOn: today, ruleHash: 'x' }
-const fixed = { ...opened, frozenOn: today }
-const counted = { ...fixed, countedOn: today }
-const handed = { handedInOn: today }
-const advised = { due: today, verdict: 'feasible', reasons: why, givenOn: today } as const
-const plan = (id: string, state: proposals.Proposal) => ({ id: asId<ProposalId>(id), plan: state, owner: flat })
-const blank: ballots.SheetReading = { kind: 'blank', code: 'A' }
-const unclear: ballots.SheetReading = { kind: 'spoiled', why: 'unreadable' }
-const [first, second] = [
-  { by: 'amma', read: blank },
-  { by: 'bep', read: unclear }
-]
-
-const moneyNouns: Told[] = [
-  told<rounds.BudgetRound>(
-    'budget-round',
-    rounds.roundStates,
-    [
-      { state: 'preparing' },
-      { state: 'open', ...opened },
-      { state: 'frozen', ...fixed },
-      { state: 'counted', ...counted },
-      { state: 'closed', ...counted, closedOn: today },
-      { state: 'stopped', why, stoppedOn: today }
-    ],
-    {
-      openRound: (r) => rounds.openRound(r, settings, today),
-      freezeRound: (r) => rounds.freezeRound(r, { plans: 2, undecided: 0, voting: voting.voting }, today),
-      countRound: (r) => rounds.countRound(r, { days: days('count'), openSheets: 0 }, today),
-      closeRound: (r) => rounds.closeRound(r, 0, today),
-      stopRound: (r) => rounds.stopRound(r, why, today)
-    }
-  ),
-  told<proposals.Proposal>(
-    'proposal',
-    proposals.proposalStates,
-    [
-      { state: 'draft' },
-      { state: 'handedIn', ...handed },
-      { state: 'onBallot', ...handed, decidedOn: today },
-      { state: 'notOnBallot', ...handed, decidedOn: today, why },
-      { state: 'merged', into: asId<ProposalId>('other') },
-      { state: 'withdrawn', why, withdrawnOn: today }
-    ],
-    {
-      handIn: (p) => proposals.handIn(p, flat, voting, today),
-      putOnBallot: (p) => proposals.decideOnBallot(p, { onBallot: true, why: '' }, today),
-      keepOffBallot: (p) => proposals.decideOnBallot(p, { onBallot: false, why }, today),
-      mergePlans: (p) => proposals.mergePlans(plan('a', p), plan('b', { state: 'draft' }), [flat]),
-      withdrawPlan: (p) => proposals.withdrawPlan(p, why, today)
-    }
-  ),
-  told<advice.Advice>(
-    'advice',
-    advice.adviceStates,
-    [
-      { state: 'asked', due: today },
-      { state: 'given', ...advised },
-      { state: 'answered', ...advised, answer: why, answeredOn: today }
-    ],
-    {
-      giveAdvice: (a) => advice.giveAdvice(a, { verdict: 'feasible', reasons: why }, today),
-      answerAdvice: (a) => advice.answerAdvice(a, why, today)
-    }
-  ),
-  told<ballots.Sheet>(
-    'sheet',
-    ballots.sheetStates,
-    [
-      { state: 'typedOnce', first: first! },
-      { state: 'same', read: blank },
-      { state: 'differs', first: first!, second: second! },
-      { state: 'settled', read: blank }
-    ],
-    {
-      typeTheSame: (s) => ballots.typeSheet(s, 'bep', blank),
-      typeAnother: (s) => ballots.typeSheet(s, 'bep', unclear),
-      settleSheet: (s) => ballots.settleSheet(s, 'joyce', blank)
-    }
-  ),
-  told<ledger.Payment>(
-    'payment',
-    ledger.paymentStates,
-    [
-      { state: 'asked', askedBy: amma },
-      { state: 'approved', askedBy: amma, approvedBy: bep },
-      { state: 'paid', askedBy: amma, approvedBy: bep, paidOn: today },
-      { state: 'refused', askedBy: amma, why }
-    ],
-    {
-      approvePayment: (p) => ledger.approvePayment(p, bep),
-      refusePayment: (p) => ledger.refusePayment(p, why),
-      payOut: (p) => ledger.payOut(p, today, today)
-    }
-  )
-]
-
-/** The arrows of a picture: from, to, verb. `[*]` is where a noun comes from. */
-function drawn(file: string): { from: string; to: string; verb: string }[] {
-  const text = readFileSync(new URL(`../../../docs/states/${file}.md`, import.meta.url), 'utf8')
-  const picture = /```mermaid\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
-  return [...picture.matchAll(/^\s*(\S+) --> (\S+): (\w+)/gm)].map(([, from = '', to = '', verb = '']) => ({
-    from,
-    to,
-    verb
-  }))
-}
-
 test('the lists of states are whole', () => {
   expect(listsAreWhole).not.toContain(false)
 })
 
-describe.each([...nouns, ...moneyNouns])('the picture of a $file', ({ file, states, samples, verbs }) => {
-  const arrows = drawn(file)
-
-  test('shows every state and no other', () => {
-    const shown = new Set(arrows.flatMap(({ from, to }) => [from, to]).filter((state) => state !== '[*]'))
-    expect([...shown].sort()).toEqual([...states].sort())
-    expect(new Set(samples.map(({ state }) => state))).toEqual(new Set(states))
-  })
-
-  test('shows every step the rules allow from one state to another, and no other', () => {
-    const allowed = new Set<string>()
-    for (const sample of samples)
-      for (const [verb, does] of Object.entries(verbs)) {
-        const next = does(sample as never)
-        if (next.ok && next.value.state !== sample.state) allowed.add(`${sample.state} ${verb} ${next.value.state}`)
-      }
-    const shown = arrows.filter(({ from }) => from !== '[*]').map(({ from, verb, to }) => `${from} ${verb} ${to}`)
-    expect(shown.sort()).toEqual([...allowed].sort())
-  })
-
-  test('has a row in its table for every state', () => {
-    const text = readFileSync(new URL(`../../../docs/states/${file}.md`, import.meta.url), 'utf8')
-    const rows = [...text.matchAll(/^\| (\w+) \|/gm)].map(([, state]) => state).filter((state) => state !== 'state')
-    expect(rows).toEqual([...states])
-  })
-})
+picturesShow(nouns)
