@@ -8,7 +8,7 @@ import { page, verbShown, type Page, type Visit, type Who } from '../../web/inde
 import { planOf } from '../plans/queries.ts'
 import { roundOf } from '../rounds/queries.ts'
 import { answerAdviceOn, askForAdvice, giveAdviceOn, mayAskAdvice } from './actions.ts'
-import { adviceIn, adviceOf } from './queries.ts'
+import { adviceIn, adviceOf, adviceOnPlan } from './queries.ts'
 
 const askers: Who = {
   says: 'members of the group that owns the plan (never somebody who speaks for an institution), and residents named in the round',
@@ -28,7 +28,10 @@ const askPage = page({
     const plan = await planOf(visit.read, visit.params['plan'] ?? '')
     const round = plan && (await roundOf(visit.read, plan.round_id))
     if (!plan || !round) return 'not-found'
-    const options = [...(await institutionNames(visit.read))].map(([value, label]) => ({ value, label }))
+    const asked = new Set((await adviceOnPlan(visit.read, plan.id)).map((one) => one.institution_id))
+    const options = [...(await institutionNames(visit.read))]
+      .filter(([id]) => !asked.has(id))
+      .map(([value, label]) => ({ value, label }))
     return verbShown({
       visit,
       sent,

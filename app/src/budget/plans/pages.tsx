@@ -9,6 +9,7 @@ import {
   type Decision,
   type GroupId
 } from '@buurtmacht/domain'
+import type { VNode } from 'preact'
 import type { Tx } from '../../db/index.ts'
 import { residentsOf, speaksForGroup } from '../../goals/index.ts'
 import { anyone } from '../../people/index.ts'
@@ -142,6 +143,8 @@ interface Verb {
   could(plan: PlanRow, visit: Visit): Decision<unknown> | Promise<Decision<unknown>>
   does(tx: Tx, by: By, id: string, given: Record<string, string>): Promise<Decision<unknown>>
   options?(plan: PlanRow, visit: Visit): Promise<Record<string, { value: string; label: string }[]>>
+  /** What has to be read before it is done. */
+  about?(plan: PlanRow, visit: Visit): Promise<VNode>
   notice: string
 }
 
@@ -190,6 +193,12 @@ const verbs: readonly Verb[] = [
       version: { kind: 'hidden' }
     },
     could: (plan, { by }) => decideOnBallot(planIn(plan), { onBallot: true, why: '' }, by.today),
+    about: async (plan, visit) => (
+      <>
+        <PlanPaper visit={visit} plan={plan} />
+        <AdviceList visit={visit} plan={plan} advice={await adviceOnPlan(visit.read, plan.id)} />
+      </>
+    ),
     does: (tx, by, id, given) =>
       decideOnPlan(tx, by, id, {
         onBallot: given['onBallot'] === 'yes',
@@ -217,7 +226,8 @@ const verbPage = (verb: Verb): Page =>
         could: await verb.could(plan, visit),
         fields: verb.fields,
         values: { version: String(plan.version) },
-        ...(verb.options ? { options: await verb.options(plan, visit) } : {})
+        ...(verb.options ? { options: await verb.options(plan, visit) } : {}),
+        ...(verb.about ? { children: await verb.about(plan, visit) } : {})
       })
     },
     async submit(tx, { by, params }, given) {
