@@ -1,4 +1,4 @@
-/** The controls: our own program made careless in one way. Run as a process of its own by the rigs. */
+/** Our own program made careless in one way (for the controls), or slow to answer. Run as a process of its own by the rigs. */
 import { PostgresDialect, type ControlledTransaction } from 'kysely'
 import { Pool } from 'pg'
 import { openSqliteStore, postgresLikeStore, type Store, type Tables, type Tx } from '../src/db/index.ts'
@@ -6,7 +6,7 @@ import { readSettings, type Settings } from '../src/settings.ts'
 import { assemble } from '../src/start.ts'
 import type { HowToStart } from '../bench/server.ts'
 
-export type Carelessness = 'stores-later' | 'never-waits-for-the-disk' | 'dies-with-its-database'
+export type Carelessness = 'stores-later' | 'answers-late' | 'never-waits-for-the-disk' | 'dies-with-its-database'
 
 /** Starts this very file's bundle as the careless program. */
 export const careless = (way: Carelessness, settings: Record<string, string> = {}): HowToStart => ({
@@ -26,10 +26,22 @@ function storeOf(way: Carelessness, settings: Settings): Store {
       return openSqliteStore(settings.DATA_DIR, { synchronous: 'OFF' })
     case 'stores-later':
       return storesLater(openSqliteStore(settings.DATA_DIR))
+    case 'answers-late':
+      return answersLate(openSqliteStore(settings.DATA_DIR))
     case 'dies-with-its-database':
       return postgresLikeStore(new PostgresDialect({ pool: new Pool({ connectionString: settings.DATABASE_URL }) }))
   }
 }
+
+/** Stores at once and answers a moment later, as over a bad line: many voices are stored that nobody was told of. */
+const answersLate = (store: Store): Store => ({
+  ...store,
+  async change(work) {
+    const done = await store.change(work)
+    await new Promise((later) => setTimeout(later, 30))
+    return done
+  }
+})
 
 /** Answers at once and stores twice a second, as many do for speed. */
 function storesLater(store: Store): Store {

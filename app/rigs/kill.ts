@@ -56,7 +56,9 @@ export const kill: Rig = {
     const dir = tempDir()
     const total = { answeredBefore: 0, lost: 0, twice: 0 }
     for (let round = 0; round < rounds; round++) {
-      const count = await killRound(dir, `${round}`, { people: 1000 })
+      // Every second round answers late, so that many are killed between stored and answered.
+      const start = round % 2 === 1 ? { start: careless('answers-late') } : {}
+      const count = await killRound(dir, `${round}`, { people: 1000, ...start })
       total.answeredBefore += count.answeredBefore
       total.lost += count.lost
       total.twice = count.twice
@@ -79,7 +81,8 @@ export const kill: Rig = {
       async loses(rounds) {
         const dir = tempDir()
         for (let round = 0; round < rounds; round++) {
-          const { twice } = await killRound(dir, `${round}`, { people: 300, withoutKey: true })
+          const how = { people: 300, withoutKey: true, start: careless('answers-late') }
+          const { twice } = await killRound(dir, `${round}`, how)
           if (twice > 0) return `${twice} twice`
         }
         return undefined
