@@ -20,6 +20,10 @@ create table round_person (
   round_id text not null references budget_round, person_id text not null references person, task text not null,
   constraint "a person has a task in a round once" primary key (round_id, person_id, task));
 
+create table round_voter (
+  round_id text not null references budget_round, person_id text not null references person,
+  constraint "a resident has one ballot code in a round" primary key (round_id, person_id)) UNORDERED;
+
 create table proposal (
   id text primary key, round_id text not null references budget_round, title text not null constraint "a plan has a name" check (title <> ''),
   what text not null, for_whom text not null, where_text text not null, items text not null,

@@ -1,5 +1,10 @@
 /** All migrations by date and name. Add at the end; never change one that was released. */
 import { first } from './2026-11-24-first.ts'
 import { budget } from './2026-11-24-second-budget.ts'
+import { ballots } from './2026-11-24-third-ballots.ts'
 
-export const migrations = { '2026-11-24-first': first, '2026-11-24-second-budget': budget }
+export const migrations = {
+  '2026-11-24-first': first,
+  '2026-11-24-second-budget': budget,
+  '2026-11-24-third-ballots': ballots
+}

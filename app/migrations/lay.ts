@@ -7,7 +7,10 @@ const called = {
   postgres: { AUTONUMBER: 'bigint generated always as identity primary key', BYTES: 'bytea', CENTS: 'bigint' }
 } as const
 
-/** @param statements each ends with a semicolon at the end of a line. */
+/**
+ * A table that ends in UNORDERED keeps its rows by their key alone, so that no row number tells in which order they came.
+ * @param statements each ends with a semicolon at the end of a line.
+ */
 export async function layTables(db: Kysely<unknown>, statements: string): Promise<void> {
   const engine = engineOf(db as Reader)
   for (const statement of statements.split(/;\s*\n/)) {
@@ -17,6 +20,7 @@ export async function layTables(db: Kysely<unknown>, statements: string): Promis
       /\b(AUTONUMBER|BYTES|CENTS)\b/g,
       (name) => called[engine][name as keyof (typeof called)['sqlite']]
     )
-    await sql.raw(written + strict).execute(db)
+    const unordered = / UNORDERED$/.test(written) && engine === 'sqlite' ? ', without rowid' : ''
+    await sql.raw(written.replace(/ UNORDERED$/, '') + strict + unordered).execute(db)
   }
 }

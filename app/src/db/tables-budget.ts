@@ -36,6 +36,8 @@ export interface BudgetTables {
   }
   /** Residents who decide what goes on the ballot, and those of the election committee. */
   round_person: { round_id: string; person_id: string; task: 'decides' | 'committee' }
+  /** That a signed-in resident had a ballot code: no time, no code, no way from one to the other. */
+  round_voter: { round_id: string; person_id: string }
   proposal: {
     id: string
     round_id: string

@@ -3,11 +3,12 @@
  * days are `YYYY-MM-DD` in Europe/Amsterdam (`…_on`), yes and no are 1 and 0, lists are JSON text. See docs/database.md.
  */
 import type { Generated } from 'kysely'
+import type { BallotTables } from './tables-ballots.ts'
 import type { BudgetTables } from './tables-budget.ts'
 
 export type YesNo = 0 | 1
 
-export interface Tables extends BudgetTables {
+export interface Tables extends BudgetTables, BallotTables {
   neighbourhood: {
     id: 1
     name: string
