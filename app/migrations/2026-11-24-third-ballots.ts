@@ -41,7 +41,8 @@ create table ballot_key (
   constraint "a member has one key card" primary key (round_id, person_id)) UNORDERED;
 
 create table ballot_box (
-  round_id text primary key references budget_round, public_key text not null, opened_by_pair text not null, opened integer not null);
+  round_id text primary key references budget_round, public_key text not null, opened_by_pair text not null,
+  size integer not null, opened integer not null);
 
 create table ballot_bundle (
   id text primary key, round_id text not null references budget_round, name text not null constraint "a bundle has a name" check (name <> ''),

@@ -9,3 +9,16 @@ export {
   stopRoundBecause
 } from './rounds/actions.ts'
 export { budgetPages } from './pages.ts'
+export { plansByState, plansOfRound, type PlanRow } from './plans/queries.ts'
+export {
+  daysIn,
+  hasTask,
+  heldRound,
+  peopleOfRound,
+  roundIn,
+  roundOf,
+  settingsIn,
+  type RoundRow
+} from './rounds/queries.ts'
+export { PhaseChip } from './rounds/views.tsx'
+export { isResidentHelper, keepsRound, namedFor } from './who.ts'

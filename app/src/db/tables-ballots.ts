@@ -41,6 +41,8 @@ export interface BallotTables {
     public_key: string
     /** [{a, b, sealed}]: the private key, sealed once for every pair of key cards. */
     opened_by_pair: string
+    /** Bytes of every ballot before it is sealed, so that no length tells what is in it. */
+    size: number
     opened: number
   }
   /** Sheets of paper from one box or one day, counted by hand. */

@@ -39,8 +39,36 @@ export const ballotText = (ballot: Ballot): string =>
     .toSorted()
     .join(' ')
 
-/** Why a sheet of paper does not count as a ballot. */
-export const spoiledReasons = ['noCode', 'unknownCode', 'tooManyPlans', 'unreadable', 'voidCode'] as const
+/** What became of a code: it works once, online or on paper, or not at all. */
+export const codeStates = ['unused', 'online', 'paper', 'void'] as const
+export type CodeState = (typeof codeStates)[number]
+
+/** Refusals: `ballot-code-used`, `ballot-code-void`. */
+export function useOnline(state: CodeState): Decision<CodeState> {
+  if (state === 'void') return refused('ballot-code-void')
+  return state === 'unused' ? ok('online') : refused('ballot-code-used')
+}
+
+/**
+ * A paper ballot that is handed in by somebody in person takes the place of an online one, because codes sent by letter are
+ * collected by others. The first sheet with a code counts. Refusals: `ballot-code-used`, `ballot-code-void`.
+ */
+export function useOnPaper(state: CodeState): Decision<{ state: CodeState; replaces: boolean }> {
+  if (state === 'void') return refused('ballot-code-void')
+  if (state === 'paper') return refused('ballot-code-used')
+  return ok({ state: 'paper', replaces: state === 'online' })
+}
+
+/** A card that was lost works no longer. One that was used stays used. Refusals: `ballot-code-used`, `ballot-code-void`. */
+export function voidCode(state: CodeState): Decision<CodeState> {
+  if (state === 'void') return refused('ballot-code-void')
+  return state === 'unused' ? ok('void') : refused('ballot-code-used')
+}
+
+/** Why a sheet of paper does not count as a ballot. The first three are seen by who reads the sheet, the others are found by its code. */
+export const unreadableReasons = ['noCode', 'unreadable', 'tooManyPlans'] as const
+export const spoiledReasons = [...unreadableReasons, 'unknownCode', 'voidCode', 'otherRound', 'secondSheet'] as const
+export type UnreadableReason = (typeof unreadableReasons)[number]
 export type SpoiledReason = (typeof spoiledReasons)[number]
 
 /** What one person read from a sheet: a ballot with its code, a blank one, or a sheet that cannot count. */
