@@ -31,3 +31,9 @@ where not exists (select 1 from journal_entry j where j.about_kind = 'plan' and 
 union all
 select 'advice', t.id from advice t
 where not exists (select 1 from journal_entry j where j.about_kind = 'advice' and j.about_id = t.id)
+union all
+select 'account', t.id from ledger_account t
+where not exists (select 1 from journal_entry j where j.about_kind = 'account' and j.about_id = t.id)
+union all
+select 'entry', t.id from ledger_entry t
+where not exists (select 1 from journal_entry j where j.about_kind = 'entry' and j.about_id = t.id)

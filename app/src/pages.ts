@@ -6,6 +6,7 @@ import { desksPages } from './desks/index.ts'
 import { goalsPages } from './goals/index.ts'
 import { groupsPages } from './groups/index.ts'
 import { institutionsPages } from './institutions/index.ts'
+import { ledgerPages } from './ledger/index.ts'
 import { needsPages } from './needs/index.ts'
 import { peoplePages } from './people/index.ts'
 import { placePages } from './place/index.ts'
@@ -29,6 +30,7 @@ export const pages: readonly Page[] = [
   ...requestsPages,
   ...commitmentsPages,
   ...budgetPages,
+  ...ledgerPages,
   ...tellbackPages,
   ...wayPages,
   ...desksPages

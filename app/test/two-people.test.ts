@@ -28,6 +28,7 @@ const needNot: Record<string, string> = {
   '/beheer/mensen/:person/taak': 'adds a task; the same twice or a clash is refused, held',
   '/beheer/mensen/:person/kaart': 'the last card counts, and is shown to who made it',
   '/plannen/:plan/advies': 'asks somebody for advice: adds one',
+  '/kasboek/schrijven/:movement': 'adds an entry; what is there is asked again, held',
   '/taken/:role': 'refused when it ended already, held'
 }
 /** Their words are one person's own: the code or the draft's address is the key. */

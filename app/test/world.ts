@@ -33,6 +33,7 @@ import { replyToRequest, sendRequest } from '../src/requests/index.ts'
 import { giveVoice, type VoiceTaken } from '../src/voices/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
+import { chosenPlans, firstMoney, openBooks } from './money.ts'
 
 export const roleNames = [
   'nobody',
@@ -116,6 +117,7 @@ export async function smallWorld(place: Place): Promise<World> {
   const told = await story(place, acting, { group, institution: asked, area })
   const money = await budget(place, acting, { group, institution: asked })
   const picture = await sendPicture(place, asAdmin)
+  const books = await theBooks(place, acting, { group, other })
   const role = await place.store.read
     .selectFrom('role')
     .select('id')
@@ -128,6 +130,7 @@ export async function smallWorld(place: Place): Promise<World> {
       ...told,
       picture,
       ...money,
+      ...books,
       group,
       institution: asked,
       area,
@@ -187,6 +190,19 @@ async function budget(place: Place, acting: World['acting'], of: { group: GroupI
     askForAdvice(tx, by, plan.id, { institution: of.institution, due: addDays(today, 40) })
   )
   return { round, plan: plan.id, advice }
+}
+
+/** The open books: money was promised and received, and a plan has its part. */
+async function theBooks(place: Place, acting: World['acting'], { group, other }: { group: GroupId; other: GroupId }) {
+  const admin = acting('administrator')
+  const chosen = await chosenPlans(place, admin, {
+    own: { group, by: acting('lead of the group') },
+    other: { group: other, by: acting('lead of another group') },
+    decides: acting('helper of another group').person!
+  })
+  const accounts = await openBooks(place, admin)
+  const { awarded } = await firstMoney(place, admin, chosen, accounts)
+  return { account: accounts.bank, entry: awarded, movement: 'received' }
 }
 
 /** The smallest picture there is, already drawn anew. */

@@ -9,8 +9,9 @@ export {
   stopRoundBecause
 } from './rounds/actions.ts'
 export { budgetPages } from './pages.ts'
-export { plansByState, plansOfRound, type PlanRow } from './plans/queries.ts'
+export { itemsIn, planOf, plansByState, plansOfRound, type PlanRow } from './plans/queries.ts'
 export {
+  allRounds,
   daysIn,
   hasTask,
   heldRound,

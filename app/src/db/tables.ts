@@ -5,10 +5,11 @@
 import type { Generated } from 'kysely'
 import type { BallotTables } from './tables-ballots.ts'
 import type { BudgetTables } from './tables-budget.ts'
+import type { LedgerTables } from './tables-ledger.ts'
 
 export type YesNo = 0 | 1
 
-export interface Tables extends BudgetTables, BallotTables {
+export interface Tables extends BudgetTables, BallotTables, LedgerTables {
   neighbourhood: {
     id: 1
     name: string

@@ -24,6 +24,8 @@ export interface Subject {
     | 'round'
     | 'plan'
     | 'advice'
+    | 'account'
+    | 'entry'
   id: string
 }
 

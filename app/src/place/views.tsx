@@ -78,6 +78,7 @@ function menu({ t, by }: Visit): [string, string][] {
     ['/verzoeken', t('frame.requests')],
     ['/toezeggingen', t('frame.commitments')],
     ['/budget', t('budget.title')],
+    ['/kasboek', t('books.title')],
     ['/groepen', t('frame.groups')],
     ['/instanties', t('frame.institutions')],
     ['/gebieden', t('frame.areas')],

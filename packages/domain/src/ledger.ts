@@ -9,6 +9,72 @@ import { readReason, readText } from './text.ts'
 export const accountKinds = ['funder', 'round', 'plan', 'bursar', 'bank'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
+/**
+ * What can happen with the money, and which accounts it touches: `to` is written on the debit side, `from` on the credit side. What is
+ * there or still has to come (bank, penvoerder, subsidiegever) stands on the debit side; what it is meant for (round, plan) on the credit side.
+ */
+export const movements = {
+  /** A funder promises money for a round. */
+  awarded: { to: ['funder'], from: ['round'] },
+  received: { to: ['bank'], from: ['funder'] },
+  /** A plan that was chosen gets its money. */
+  allotted: { to: ['round'], from: ['plan'] },
+  /** Only with a payment that two people looked at. */
+  paid: { to: ['plan'], from: ['bank', 'bursar'] },
+  /** To the bursar who pays for the plans, and back. */
+  advanced: { to: ['bursar'], from: ['bank'] },
+  returned: { to: ['bank'], from: ['bursar'] },
+  /** What a plan did not need goes back to its round. */
+  released: { to: ['plan'], from: ['round'] },
+  repaid: { to: ['funder'], from: ['bank'] }
+} as const satisfies Record<string, { to: readonly AccountKind[]; from: readonly AccountKind[] }>
+export type Movement = keyof typeof movements
+export const movementNames = Object.keys(movements) as Movement[]
+/** What somebody can write in the books by hand. */
+export const writtenByHand = movementNames.filter((one) => one !== 'paid')
+
+/** What stands on an account as people read it: in the bank, still to come, still to divide, still to spend. */
+export const standing = (kind: AccountKind, debited: number, credited: number): Cents =>
+  cents(kind === 'round' || kind === 'plan' ? credited - debited : debited - credited)
+
+/** The account that has to hold the money that is moved; none when money comes from outside. */
+const holder: Record<Movement, 'to' | 'from' | undefined> = {
+  awarded: undefined,
+  received: undefined,
+  allotted: 'to',
+  paid: 'to',
+  advanced: 'from',
+  returned: 'from',
+  released: 'to',
+  repaid: 'from'
+}
+
+export type AccountNow = { id: string; kind: AccountKind; debited: number; credited: number }
+
+/** Refusals: `entry-between-wrong-accounts`, `more-than-there-is` (facts: amount, left). */
+export function checkMovement(movement: Movement, from: AccountNow, to: AccountNow, amount: Cents): Decision<Movement> {
+  const sides: { to: readonly AccountKind[]; from: readonly AccountKind[] } = movements[movement]
+  if (!sides.from.includes(from.kind) || !sides.to.includes(to.kind)) return refused('entry-between-wrong-accounts')
+  const side = holder[movement]
+  const holds = side === undefined ? undefined : side === 'to' ? to : from
+  const left = holds === undefined ? amount : standing(holds.kind, holds.debited, holds.credited)
+  return amount > left ? refused('more-than-there-is', { field: 'amount', facts: { amount, left } }) : ok(movement)
+}
+
+/**
+ * A plan gets its money once the ballots are counted, never more than it asked. Refusals: `plan-not-chosen`,
+ * `allotment-above-cost` (facts: amount, cost).
+ */
+export function checkAllotment(
+  plan: { isOnBallot: boolean; isCounted: boolean; cost: Cents; allotted: Cents },
+  amount: Cents
+): Decision<Cents> {
+  if (!plan.isOnBallot || !plan.isCounted) return refused('plan-not-chosen', { field: 'from' })
+  return plan.allotted + amount > plan.cost
+    ? refused('allotment-above-cost', { field: 'amount', facts: { amount, cost: plan.cost } })
+    : ok(amount)
+}
+
 /** One side of an entry: above zero is debit (goes in), below zero is credit (goes out). Never zero. */
 export type EntryLine = { account: string; amount: Cents }
 

@@ -53,6 +53,11 @@ const planPage = page({
           {plan.channel === 'online' ? null : (
             <Meta>{t('plan.by-helper', { how: t.find(`channel.${plan.channel}`) ?? '' })}</Meta>
           )}
+          {plan.state === 'onBallot' ? (
+            <p>
+              <a href={`/kasboek/plan/${plan.id}`}>{t('plan.money')}</a>
+            </p>
+          ) : null}
           <Wishes visit={visit} wishes={await wishedHere(visit, plan)} />
           <AdviceList visit={visit} plan={plan} advice={advice} />
           <Doing visit={visit} steps={await stepsFor(visit, plan)} plan={plan} />

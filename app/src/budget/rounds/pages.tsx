@@ -85,6 +85,9 @@ const roundPage = page({
             </>
           ) : null}
           <RoundFacts visit={visit} row={row} areas={areas} />
+          <p>
+            <a href="/kasboek">{t('round.money')}</a>
+          </p>
           <h2>{t('round.calendar')}</h2>
           <Calendar visit={visit} row={row} />
           <Plans visit={visit} plans={plans} />

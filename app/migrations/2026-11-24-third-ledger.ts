@@ -1,0 +1,69 @@
+/** The open books: accounts, entries that never change, payments with their vouchers. */
+import { sql, type Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { engineOf, type Reader } from '../src/db/index.ts'
+import { layTables } from './lay.ts'
+
+const tables = `
+create table ledger_account (
+  id text primary key, kind text not null, name text not null constraint "an account has a name" check (name <> ''),
+  round_id text references budget_round constraint "a round has one account" unique,
+  proposal_id text references proposal constraint "a plan has one account" unique,
+  institution_id text references institution, iban text, debited CENTS not null default 0, credited CENTS not null default 0,
+  made_at text not null,
+  constraint "an account of a round or a plan is theirs" check (
+    (kind = 'round') = (round_id is not null) and (kind = 'plan') = (proposal_id is not null)));
+
+create table ledger_entry (
+  id text primary key, nr integer not null constraint "every entry has its own number" unique, on_day text not null,
+  movement text not null, what text not null constraint "an entry says what it is" check (what <> ''),
+  to_id text not null references ledger_account, from_id text not null references ledger_account,
+  amount CENTS not null constraint "an entry moves money" check (amount > 0),
+  corrects_id text constraint "an entry is taken back once" unique, by_id text references person, made_at text not null,
+  constraint "what comes on one account goes off another" check (to_id <> from_id),
+  constraint "an entry is one whole" unique (id, from_id, to_id, amount),
+  constraint "a correction is the mirror image of its entry" foreign key (corrects_id, to_id, from_id, amount)
+    references ledger_entry (id, from_id, to_id, amount));
+create index entry_onto on ledger_entry (to_id, nr);
+create index entry_off on ledger_entry (from_id, nr);
+`
+
+/**
+ * Entries only grow, on both engines, not even through the application's own account; and it is the database that moves both accounts, so
+ * that no program can move one alone.
+ */
+const guard = {
+  sqlite: [
+    `create trigger "an entry is never changed" before update on ledger_entry
+     begin select raise(abort, 'entries never change'); end`,
+    `create trigger "an entry never goes" before delete on ledger_entry
+     begin select raise(abort, 'entries never go'); end`,
+    `create trigger "an entry is never written over" before insert on ledger_entry
+     when exists (select 1 from ledger_entry where id = new.id or nr = new.nr or corrects_id = new.corrects_id)
+     begin select raise(abort, 'entries never change'); end`,
+    `create trigger "an entry moves both accounts" after insert on ledger_entry begin
+       update ledger_account set debited = debited + new.amount where id = new.to_id;
+       update ledger_account set credited = credited + new.amount where id = new.from_id;
+     end`
+  ],
+  postgres: [
+    `create function entries_only_grow() returns trigger language plpgsql as
+     $$ begin raise exception 'entries never change and never go'; end $$`,
+    `create trigger "an entry never changes and never goes" before update or delete or truncate on ledger_entry
+     for each statement execute function entries_only_grow()`,
+    `create function an_entry_moves_both_accounts() returns trigger language plpgsql as $$ begin
+       update ledger_account set debited = debited + new.amount where id = new.to_id;
+       update ledger_account set credited = credited + new.amount where id = new.from_id;
+       return new;
+     end $$`,
+    `create trigger "an entry moves both accounts" after insert on ledger_entry
+     for each row execute function an_entry_moves_both_accounts()`
+  ]
+}
+
+export const ledger: Migration = {
+  async up(db: Kysely<unknown>) {
+    await layTables(db, tables)
+    for (const statement of guard[engineOf(db as Reader)]) await sql.raw(statement).execute(db)
+  }
+}

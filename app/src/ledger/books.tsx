@@ -1,0 +1,175 @@
+// Who: anyone with a question about the neighbourhood's money, on a phone, who never saw books before.
+import { cents, totalOf, type Cents } from '@buurtmacht/domain'
+import { anyone } from '../people/index.ts'
+import { BigNumber, Buttons, Card, CardGrid, EmptyState, Lead, LinkButton, Meta, Pager, Table } from '../ui/index.ts'
+import { page, withNext, withoutNext, type Page, type Visit } from '../web/index.ts'
+import { entriesAPage, numberIn } from './accounts/pages.tsx'
+import { accountsOf, standsOn, type AccountRow } from './accounts/queries.ts'
+import { listEntries, movedOnAll } from './entries/queries.ts'
+import { EntryCards } from './entries/views.tsx'
+import { keepsBooks } from './who.ts'
+
+/** What happened on an account, what was taken back left out. */
+type Moved = Awaited<ReturnType<typeof movedOnAll>>
+
+const sum = (rows: readonly AccountRow[], ...kinds: AccountRow['kind'][]): Cents =>
+  totalOf(rows.filter((row) => kinds.includes(row.kind)).map(standsOn))
+
+/** What a plan got: allotted, less what it gave back. */
+export const grantedTo = (moved: Moved, account: string): Cents =>
+  cents((moved.get(account)?.allotted ?? 0) - (moved.get(account)?.released ?? 0))
+
+const booksPage = page({
+  path: '/kasboek',
+  who: anyone,
+  async show(visit) {
+    const { t, read, query } = visit
+    const accounts = await accountsOf(read)
+    const moved = await movedOnAll(read)
+    const { items, next } = await listEntries(read, { ...numberIn(query['na']), limit: entriesAPage })
+    return {
+      title: t('books.title'),
+      body: (
+        <>
+          <h1>{t('books.title')}</h1>
+          <Lead>{t('books.lead')}</Lead>
+          {accounts.length === 0 ? <EmptyState title={t('books.none')}>{t('books.none.what')}</EmptyState> : null}
+          {accounts.length > 0 ? <Totals visit={visit} accounts={accounts} moved={moved} /> : null}
+          <Keeping visit={visit} />
+          <Rounds visit={visit} accounts={accounts} moved={moved} />
+          <Plans visit={visit} accounts={accounts} moved={moved} />
+          {accounts.length > 0 ? <Adds visit={visit} accounts={accounts} /> : null}
+          <h2 id="boekingen">{t('books.entries')}</h2>
+          <Meta>{t('entry.never-changes')}</Meta>
+          {items.length === 0 ? <EmptyState title={t('books.entries.none')} /> : null}
+          <EntryCards visit={visit} entries={items} />
+          <Pager
+            next={next === undefined ? undefined : `${withNext(visit, String(next))}#boekingen`}
+            prev={withoutNext(visit)}
+            words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
+          />
+        </>
+      )
+    }
+  }
+})
+
+interface Part {
+  visit: Visit
+  accounts: readonly AccountRow[]
+  moved: Moved
+}
+
+function Totals({ visit, accounts, moved }: Part) {
+  const { t } = visit
+  const paid = totalOf(accounts.filter((one) => one.kind === 'plan').map((one) => moved.get(one.id)?.paid ?? cents(0)))
+  const numbers: [Cents, string][] = [
+    [sum(accounts, 'bank'), t('account-stands.bank')],
+    [sum(accounts, 'funder'), t('account-stands.funder')],
+    [sum(accounts, 'round'), t('account-stands.round')],
+    [sum(accounts, 'plan'), t('books.left-with-plans')],
+    [paid, t('books.paid')],
+    ...(accounts.some((one) => one.kind === 'bursar')
+      ? [[sum(accounts, 'bursar'), t('account-stands.bursar')] as [Cents, string]]
+      : [])
+  ]
+  return (
+    <CardGrid kind="small">
+      {numbers.map(([amount, words]) => (
+        <Card key={words}>
+          <BigNumber number={t.money(amount)}>{words}</BigNumber>
+        </Card>
+      ))}
+    </CardGrid>
+  )
+}
+
+function Rounds({ visit, accounts, moved }: Part) {
+  const { t } = visit
+  const rounds = accounts.filter((one) => one.kind === 'round')
+  if (rounds.length === 0) return null
+  const plans = (round: AccountRow) =>
+    totalOf([moved.get(round.id)?.allotted ?? cents(0), cents(-(moved.get(round.id)?.released ?? 0))])
+  return (
+    <Table
+      caption={t('books.rounds')}
+      head={[t('books.round'), t('books.round.got'), t('books.round.to-plans'), t('books.round.left')]}
+      numbers={[1, 2, 3]}
+      rows={rounds.map((round) => [
+        <a key={round.id} href={`/kasboek/rekening/${round.id}`}>
+          {round.name}
+        </a>,
+        t.money(moved.get(round.id)?.awarded ?? 0),
+        t.money(plans(round)),
+        t.money(standsOn(round))
+      ])}
+    />
+  )
+}
+
+function Plans({ visit, accounts, moved }: Part) {
+  const { t } = visit
+  const plans = accounts.filter((one) => one.kind === 'plan')
+  if (plans.length === 0) return null
+  return (
+    <Table
+      caption={t('books.plans')}
+      head={[t('books.plan'), t('books.plan.granted'), t('books.plan.paid'), t('books.plan.left')]}
+      numbers={[1, 2, 3]}
+      rows={plans.map((plan) => [
+        <a key={plan.id} href={`/kasboek/plan/${plan.proposal_id}`}>
+          {plan.name}
+        </a>,
+        t.money(grantedTo(moved, plan.id)),
+        t.money(moved.get(plan.id)?.paid ?? 0),
+        t.money(standsOn(plan))
+      ])}
+    />
+  )
+}
+
+/** Double entry in four lines: what there is, is always as much as what it is for. */
+function Adds({ visit, accounts }: Omit<Part, 'moved'>) {
+  const { t } = visit
+  const there = sum(accounts, 'bank', 'bursar', 'funder')
+  const meant = sum(accounts, 'round', 'plan')
+  return (
+    <details>
+      <summary>{t('books.adds')}</summary>
+      <p>{t('books.adds.what')}</p>
+      <Table
+        caption={t('books.adds.caption')}
+        quietCaption
+        head={[t('entry.account'), t('books.adds.there'), t('books.adds.meant')]}
+        numbers={[1, 2]}
+        rows={[
+          ...accounts.map((one) => [
+            <a key={one.id} href={`/kasboek/rekening/${one.id}`}>
+              {`${t.find(`account-kind.${one.kind}`)}: ${one.name}`}
+            </a>,
+            ...(one.kind === 'round' || one.kind === 'plan'
+              ? ['', t.money(standsOn(one))]
+              : [t.money(standsOn(one)), ''])
+          ]),
+          [
+            t('books.adds.together'),
+            <strong key="there">{t.money(there)}</strong>,
+            <strong key="meant">{t.money(meant)}</strong>
+          ]
+        ]}
+      />
+    </details>
+  )
+}
+
+function Keeping({ visit }: { visit: Visit }) {
+  const { t } = visit
+  if (!keepsBooks(visit.by.roles)) return null
+  return (
+    <Buttons>
+      <LinkButton href="/kasboek/schrijven">{t('entry-new.heading')}</LinkButton>
+    </Buttons>
+  )
+}
+
+export const booksPages: readonly Page[] = [booksPage]

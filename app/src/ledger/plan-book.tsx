@@ -1,0 +1,49 @@
+// Who: somebody who chose this plan and wants to see what was done with the money.
+import { planOf } from '../budget/index.ts'
+import { anyone } from '../people/index.ts'
+import { BackLink, EmptyState, Facts, Lead } from '../ui/index.ts'
+import { page, type Page } from '../web/index.ts'
+import { accountOfPlan, standsOn } from './accounts/queries.ts'
+import { listEntries, movedOnAll } from './entries/queries.ts'
+import { EntryCards } from './entries/views.tsx'
+import { grantedTo } from './books.tsx'
+
+const planBookPage = page({
+  path: '/kasboek/plan/:plan',
+  who: anyone,
+  async show(visit) {
+    const { t, read } = visit
+    const plan = await planOf(read, visit.params['plan'] ?? '')
+    if (!plan) return 'not-found'
+    const account = await accountOfPlan(read, plan.id)
+    const moved = await movedOnAll(read)
+    const { items } = account ? await listEntries(read, { account: account.id, limit: 100 }) : { items: [] }
+    return {
+      title: t('plan-book.title', { plan: plan.title }),
+      body: (
+        <>
+          <BackLink href="/kasboek">{t('books.title')}</BackLink>
+          <h1>{t('plan-book.title', { plan: plan.title })}</h1>
+          <Lead>
+            <a href={`/plannen/${plan.id}`}>{t('plan-book.read')}</a>
+          </Lead>
+          {account ? (
+            <Facts
+              facts={[
+                { term: t('books.plan.granted'), detail: t.money(grantedTo(moved, account.id)) },
+                { term: t('books.plan.paid'), detail: t.money(moved.get(account.id)?.paid ?? 0) },
+                { term: t('books.plan.left'), detail: t.money(standsOn(account)) }
+              ]}
+            />
+          ) : (
+            <EmptyState title={t('plan-book.none')}>{t('plan-book.none.what')}</EmptyState>
+          )}
+          {items.length > 0 ? <h2>{t('books.entries')}</h2> : null}
+          <EntryCards visit={visit} entries={items} />
+        </>
+      )
+    }
+  }
+})
+
+export const planBookPages: readonly Page[] = [planBookPage]
