@@ -1,6 +1,6 @@
 /** Asks over real connections that stay open, as browsers do, and reads each answer to its end. */
 import { Agent, request } from 'node:http'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 export interface Question {
   port: number
@@ -22,7 +22,14 @@ export function ask({ port, path, method = 'GET', headers = {}, body }: Question
   return new Promise((done, failed) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
     const sent = request(
-      { host: '127.0.0.1', port, path, method, agent, headers: { 'accept-encoding': 'br', ...length, ...headers } },
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        method,
+        agent,
+        headers: { 'accept-encoding': 'gzip, deflate, br', ...length, ...headers }
+      },
       (answer) => {
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => parts.push(part))
@@ -37,8 +44,12 @@ export function ask({ port, path, method = 'GET', headers = {}, body }: Question
   })
 }
 
-export const asText = ({ headers, body }: Answered): string =>
-  (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body).toString('utf8')
+const unpressed = { br: brotliDecompressSync, gzip: gunzipSync }
+
+export const asText = ({ headers, body }: Answered): string => {
+  const form = headers['content-encoding'] as keyof typeof unpressed | undefined
+  return (form ? unpressed[form](body) : body).toString('utf8')
+}
 
 /** Runs `work` for 0 … times − 1, `atOnce` of them at the same time. */
 export async function many(times: number, atOnce: number, work: (i: number) => Promise<unknown>): Promise<void> {

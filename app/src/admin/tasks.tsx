@@ -43,7 +43,7 @@ const give = page({
     const { t, read } = visit
     const found = await personOf(read, visit.params['person'] ?? '')
     if (!found || found.erased_at) return 'not-found'
-    const list = (names: Map<string, string>) => [...names].map(([value, label]) => ({ value, label }))
+    const list = (names: ReadonlyMap<string, string>) => [...names].map(([value, label]) => ({ value, label }))
     const options = { group: list(await groupNames(read)), institution: list(await institutionNames(read)) }
     // What there is none of is not asked.
     const asked = Object.entries(giveFields).filter(([name]) => options[name as keyof typeof options]?.length !== 0)
@@ -88,7 +88,11 @@ const whoMayEnd: Who = {
 const endFields = { until: { kind: 'day' } } as const
 
 /** An administrator came from the person, a lead from the helpers of the group. */
-function cameFrom({ by, t }: Visit, holder: Holder, names: Map<string, string>): { href: string; text: string } {
+function cameFrom(
+  { by, t }: Visit,
+  holder: Holder,
+  names: ReadonlyMap<string, string>
+): { href: string; text: string } {
   const group = 'group' in holder.role ? holder.role.group : ''
   return isAdmin(by.roles)
     ? { href: `/beheer/mensen/${holder.person}`, text: holder.name }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, sql, type Dialect, type Transaction } from 'kysely'
 import { openPool } from './postgres.ts'
 import { forKysely, holdDirectory, openSqlite, type Synchronous } from './sqlite.ts'
+import { keepSteady } from './steady.ts'
 import type { Tables } from './tables.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -34,7 +35,9 @@ export function openSqliteStore(dir: string, how: { synchronous?: Synchronous } 
     dialect: new SqliteDialect({ database: async () => forKysely(openSqlite(file, { readOnly: true })) })
   })
   const watcher = openSqlite(file, { readOnly: true })
-  const version = watcher.prepare('pragma data_version')
+  const watched = watcher.prepare('pragma data_version')
+  const version = () => (watched.get() as { data_version: number }).data_version
+  keepSteady(reader, version)
   // One writer: changes wait their turn here instead of failing on the lock.
   let turn: Promise<unknown> = Promise.resolve()
   return {
@@ -46,7 +49,7 @@ export function openSqliteStore(dir: string, how: { synchronous?: Synchronous } 
       turn = mine.catch(() => undefined)
       return mine
     },
-    version: () => (version.get() as { data_version: number }).data_version,
+    version,
     answers: () => tries(reader),
     async close() {
       await turn

@@ -105,7 +105,7 @@ export const groupPage = page({
 
 type Members = Awaited<ReturnType<typeof membersOfGroup>>
 
-function factsOf({ t }: Visit, group: GroupShown, members: Members, names: Map<string, string>) {
+function factsOf({ t }: Visit, group: GroupShown, members: Members, names: ReadonlyMap<string, string>) {
   const leadNames = members.filter((one) => one.role.kind === 'lead').map((one) => one.name)
   const facts: [string, string | undefined][] = [
     [t('groups.kind'), t.find(`group-kind.${group.kind}`)],

@@ -1,6 +1,6 @@
 /** Everything that is asked of the tables of goals, their steps and their deeds. Each question is asked for many goals at once. */
 import type { Goal, PersonId } from '@buurtmacht/domain'
-import { held, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
+import { asked, held, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
 
 export type GoalRow = Tables['goal'] & {
   group_name: string
@@ -47,8 +47,11 @@ export const goalOf = (read: Reader, id: string): Promise<GoalRow | undefined> =
 
 export async function goalsOfNeeds(read: Reader, needs: readonly string[]): Promise<GoalRow[]> {
   if (needs.length === 0) return []
-  return goals(read).where('goal.need_id', 'in', needs).orderBy('goal.made_at').orderBy('goal.id').execute()
+  return ofNeeds(read, needs)
 }
+const ofNeeds = asked((read, needs: readonly string[]) =>
+  goals(read).where('goal.need_id', 'in', needs).orderBy('goal.made_at').orderBy('goal.id')
+)
 
 export const goalsOfNeed = (read: Reader, need: string): Promise<GoalRow[]> => goalsOfNeeds(read, [need])
 

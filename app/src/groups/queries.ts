@@ -1,6 +1,6 @@
 /** Existing residents' groups: who they are, where, and with whom. */
 import type { GroupId, GroupKind } from '@buurtmacht/domain'
-import { held, type Reader, type Tables, type Tx } from '../db/index.ts'
+import { held, steady, type Reader, type Tables, type Tx } from '../db/index.ts'
 import { holdersInGroup, type Holder } from '../people/index.ts'
 
 export interface GroupShown {
@@ -37,10 +37,10 @@ export async function groupOf(read: Reader, id: string): Promise<GroupShown | un
   return row && shown(row, (await areasByGroup(read, id)).get(id) ?? [])
 }
 
-export async function groupNames(read: Reader): Promise<Map<string, string>> {
+export const groupNames = steady(async (read): Promise<ReadonlyMap<string, string>> => {
   const rows = await read.selectFrom('resident_group').select(['id', 'name']).orderBy('name').execute()
   return new Map(rows.map((row) => [row.id, row.name]))
-}
+})
 
 /** Everybody who ever was helper or lead, oldest first; ask `inForce(holder.role, today)` who is now. */
 export const membersOfGroup = (read: Reader, group: string): Promise<Holder[]> => holdersInGroup(read, group)

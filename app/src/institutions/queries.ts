@@ -1,6 +1,6 @@
 /** Institutions: partners of the neighbourhood, and who speaks for them from when until when. */
 import type { InstitutionId } from '@buurtmacht/domain'
-import type { Reader, Tables, Tx } from '../db/index.ts'
+import { steady, type Reader, type Tables, type Tx } from '../db/index.ts'
 import { holdersInInstitution, type Holder } from '../people/index.ts'
 
 export const institutionKinds = ['municipality', 'housing', 'welfare', 'school', 'police', 'care', 'other'] as const
@@ -31,8 +31,10 @@ export async function institutionOf(read: Reader, id: string): Promise<Instituti
   return row && shown(row)
 }
 
-export const institutionNames = async (read: Reader): Promise<Map<string, string>> =>
-  new Map((await institutionsOf(read)).map(({ id, name }) => [id, name]))
+export const institutionNames = steady(
+  async (read): Promise<ReadonlyMap<string, string>> =>
+    new Map((await institutionsOf(read)).map(({ id, name }) => [id, name]))
+)
 
 /** Everybody who ever was its contact, oldest first: officials rotate, the history stays. */
 export const contactsOf = (read: Reader, institution: string): Promise<Holder[]> =>

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { held, type Reader, type Tables, type Tx } from '../db/index.ts'
+import { held, steady, type Reader, type Tables, type Tx } from '../db/index.ts'
 import type { MapLandmark } from '../ui/index.ts'
 import { isMark, type MarkName } from './marks.ts'
 
@@ -40,7 +40,7 @@ export interface Area {
   outline?: string
 }
 
-export async function neighbourhood(read: Reader): Promise<Neighbourhood | undefined> {
+export const neighbourhood = steady(async (read): Promise<Neighbourhood | undefined> => {
   const row = await read
     .selectFrom('neighbourhood')
     .leftJoin('picture', 'picture.id', 'neighbourhood.picture_id')
@@ -62,9 +62,9 @@ export async function neighbourhood(read: Reader): Promise<Neighbourhood | undef
       ? { picture: { id: row.picture_id, width: row.width ?? 0, height: row.height ?? 0, alt: row.alt } }
       : {})
   }
-}
+})
 
-export async function areasOf(read: Reader): Promise<Area[]> {
+export const areasOf = steady(async (read): Promise<readonly Area[]> => {
   const rows = await read
     .selectFrom('area')
     .select(['id', 'name', 'outline'])
@@ -72,7 +72,7 @@ export async function areasOf(read: Reader): Promise<Area[]> {
     .orderBy('name')
     .execute()
   return rows.map(({ id, name, outline }) => ({ id, name, ...(outline ? { outline } : {}) }))
-}
+})
 
 export const areaIds = async (read: Reader): Promise<string[]> => (await areasOf(read)).map((area) => area.id)
 

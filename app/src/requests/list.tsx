@@ -57,7 +57,7 @@ export const requestsPage = page({
 interface FiltersProps {
   visit: Visit
   institutions: { id: string; name: string }[]
-  groups: Map<string, string>
+  groups: ReadonlyMap<string, string>
 }
 
 function Filters({ visit, institutions, groups }: FiltersProps) {

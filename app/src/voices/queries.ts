@@ -1,7 +1,7 @@
 /** All SQL of voices. What a query gives away depends on who asks: `public` gives words only where the giver said "in full". */
 import { type FollowCode, type TellHow } from '@buurtmacht/domain'
 import { sql } from 'kysely'
-import { pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
+import { asked, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
 import { recountOf } from './counted/queries.ts'
 
 export type Keyed = (purpose: string, text: string) => string
@@ -54,8 +54,8 @@ export const followHash = (keyed: Keyed, code: FollowCode): string => keyed('fol
 
 export const voiceRow = (read: Reader) => read.selectFrom('voice').selectAll()
 
-export const voiceByCode = (read: Reader, hash: string) =>
-  voiceRow(read).where('follow_hash', '=', hash).executeTakeFirst()
+const byCode = asked((read, hash: string) => voiceRow(read).where('follow_hash', '=', hash))
+export const voiceByCode = async (read: Reader, hash: string) => (await byCode(read, hash))[0]
 
 /** A voice as it is read: with the name of its area, its helper and the translations beside it. */
 export interface VoiceSeen {

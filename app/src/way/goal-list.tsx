@@ -57,8 +57,8 @@ export const goalsPage = page({
 
 interface FiltersProps {
   visit: Visit
-  groups: Map<string, string>
-  areas: { id: string; name: string }[]
+  groups: ReadonlyMap<string, string>
+  areas: readonly { id: string; name: string }[]
 }
 
 function Filters({ visit, groups, areas }: FiltersProps) {

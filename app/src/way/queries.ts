@@ -1,6 +1,6 @@
 /** Reads across the whole way of a voice, in few questions whose cost does not depend on how many voices there are. */
 import type { Day } from '@buurtmacht/domain'
-import type { Reader, Tables } from '../db/index.ts'
+import { asked, type Reader, type Tables } from '../db/index.ts'
 
 export interface NeedOnWay {
   id: string
@@ -14,8 +14,8 @@ export interface NeedOnWay {
   removed?: { at: string; why: string }
 }
 
-export async function needsOfVoice(read: Reader, voice: string): Promise<NeedOnWay[]> {
-  const rows = await read
+const needRows = asked((read, voice: string) =>
+  read
     .selectFrom('need_voice')
     .innerJoin('need', 'need.id', 'need_voice.need_id')
     .innerJoin('resident_group', 'resident_group.id', 'need.group_id')
@@ -32,7 +32,10 @@ export async function needsOfVoice(read: Reader, voice: string): Promise<NeedOnW
     ])
     .where('need_voice.voice_id', '=', voice)
     .orderBy('need_voice.added_at')
-    .execute()
+)
+
+export async function needsOfVoice(read: Reader, voice: string): Promise<NeedOnWay[]> {
+  const rows = await needRows(read, voice)
   return rows.map((row) => ({
     id: row.id,
     sentence: row.sentence,
@@ -45,23 +48,23 @@ export async function needsOfVoice(read: Reader, voice: string): Promise<NeedOnW
 }
 
 /** When and how this giver was told, per goal. */
-export const toldOf = (read: Reader, voice: string) =>
+export const toldOf = asked((read, voice: string) =>
   read
     .selectFrom('tell_back')
     .select(['goal_id', 'told_on', 'how', 'outcome', 'since_on'])
     .where('voice_id', '=', voice)
-    .execute()
+)
 
-export const translationsOf = (read: Reader, voice: string) =>
+export const translationsOf = asked((read, voice: string) =>
   read
     .selectFrom('voice_translation')
     .innerJoin('person', 'person.id', 'voice_translation.helper_id')
     .select(['voice_translation.lang', 'voice_translation.text', 'person.name'])
     .where('voice_id', '=', voice)
-    .execute()
+)
 
 /** Words of voices behind a need that everybody may read, received last first, with a translation when there is one in `lang`. */
-export const openWordsOf = (read: Reader, need: string, lang: string, most: number) =>
+export const openWordsOf = asked((read, need: string, lang: string, most: number) =>
   read
     .selectFrom('need_voice')
     .innerJoin('voice', 'voice.id', 'need_voice.voice_id')
@@ -79,7 +82,7 @@ export const openWordsOf = (read: Reader, need: string, lang: string, most: numb
     .orderBy('need_voice.received_at', 'desc')
     .orderBy('need_voice.voice_id', 'desc')
     .limit(most)
-    .execute()
+)
 
 /** A need as it stands on a goal's way, with the day its first voice was heard. */
 export async function needOf(read: Reader, id: string): Promise<(NeedOnWay & { firstHeardOn?: Day }) | undefined> {

@@ -1,6 +1,6 @@
 /** What goals lead to: questions, promises and deeds, for many goals in a fixed number of questions. */
 import type { Day } from '@buurtmacht/domain'
-import type { Reader, Tables } from '../../db/index.ts'
+import { asked, type Reader, type Tables } from '../../db/index.ts'
 import { goalsOfNeeds, type GoalRow } from '../../goals/index.ts'
 
 type Row<T extends keyof Tables> = Tables[T]
@@ -94,7 +94,7 @@ const onWay = (row: GoalRow, steps: Step[]): GoalOnWay => {
 
 type Step = Pick<Tables['goal_step'], 'goal_id' | 'state' | 'on_day'>
 
-const stepsOf = (read: Reader, goals: string[]): Promise<Step[]> =>
+const stepsOf = asked((read, goals: readonly string[]) =>
   read
     .selectFrom('goal_step')
     .select(['goal_id', 'state', 'on_day'])
@@ -102,7 +102,7 @@ const stepsOf = (read: Reader, goals: string[]): Promise<Step[]> =>
     .where('state', 'in', ['adopted', 'letGo', 'paused'])
     .orderBy('goal_id')
     .orderBy('at')
-    .execute()
+)
 
 export const alongNeeds = async (read: Reader, needs: string[]): Promise<Along> =>
   alongGoals(read, await goalsOfNeeds(read, needs))
@@ -120,33 +120,42 @@ export async function alongGoals(read: Reader, goals: readonly GoalRow[]): Promi
   }
 }
 
+const standingRequests = asked((read, goals: readonly string[]) =>
+  read
+    .selectFrom('request')
+    .innerJoin('institution', 'institution.id', 'request.institution_id')
+    .select(['goal_id', 'state', 'sent_on', 'due_on', 'replied_on', 'institution_id', 'institution.name'])
+    .where('goal_id', 'in', goals)
+    .orderBy('goal_id')
+    .orderBy('request.made_at')
+)
+
+const standingCommitments = asked((read, goals: readonly string[]) =>
+  read
+    .selectFrom('commitment')
+    .innerJoin('institution', 'institution.id', 'commitment.institution_id')
+    .select(['goal_id', 'state', 'due_on', 'institution_id', 'institution.name'])
+    .where('goal_id', 'in', goals)
+    .orderBy('goal_id')
+    .orderBy('commitment.made_at')
+)
+
+const lastDeeds = asked((read, goals: readonly string[]) =>
+  read
+    .selectFrom('deed')
+    .select(['goal_id', (e) => e.fn.max('done_on').as('last_on')])
+    .where('goal_id', 'in', goals)
+    .groupBy('goal_id')
+)
+
 /** Where many goals stand, in few and narrow rows: lists of cards are what is opened most. */
 export async function standingOf(read: Reader, goals: readonly GoalRow[]): Promise<Standing> {
   const ids = goals.map((goal) => goal.id)
   if (ids.length === 0) return { goals: [], requests: [], commitments: [], deeds: [] }
   const steps = await stepsOf(read, ids)
-  const requests = await read
-    .selectFrom('request')
-    .innerJoin('institution', 'institution.id', 'request.institution_id')
-    .select(['goal_id', 'state', 'sent_on', 'due_on', 'replied_on', 'institution_id', 'institution.name'])
-    .where('goal_id', 'in', ids)
-    .orderBy('goal_id')
-    .orderBy('request.made_at')
-    .execute()
-  const commitments = await read
-    .selectFrom('commitment')
-    .innerJoin('institution', 'institution.id', 'commitment.institution_id')
-    .select(['goal_id', 'state', 'due_on', 'institution_id', 'institution.name'])
-    .where('goal_id', 'in', ids)
-    .orderBy('goal_id')
-    .orderBy('commitment.made_at')
-    .execute()
-  const deeds = await read
-    .selectFrom('deed')
-    .select(['goal_id', (e) => e.fn.max('done_on').as('last_on')])
-    .where('goal_id', 'in', ids)
-    .groupBy('goal_id')
-    .execute()
+  const requests = await standingRequests(read, ids)
+  const commitments = await standingCommitments(read, ids)
+  const deeds = await lastDeeds(read, ids)
   return {
     goals: goals.map((goal) => onWay(goal, steps)),
     requests: requests.map((row) => ({
@@ -167,8 +176,8 @@ export async function standingOf(read: Reader, goals: readonly GoalRow[]): Promi
   }
 }
 
-async function requestsOf(read: Reader, goals: string[]): Promise<RequestOnWay[]> {
-  const rows = await read
+const requestRows = asked((read, goals: readonly string[]) =>
+  read
     .selectFrom('request')
     .innerJoin('institution', 'institution.id', 'request.institution_id')
     .select([
@@ -187,7 +196,10 @@ async function requestsOf(read: Reader, goals: string[]): Promise<RequestOnWay[]
     .where('request.goal_id', 'in', goals)
     .orderBy('request.goal_id')
     .orderBy('request.made_at')
-    .execute()
+)
+
+async function requestsOf(read: Reader, goals: string[]): Promise<RequestOnWay[]> {
+  const rows = await requestRows(read, goals)
   return rows.map((row) => ({
     id: row.id,
     goal: row.goal_id,
@@ -202,8 +214,8 @@ async function requestsOf(read: Reader, goals: string[]): Promise<RequestOnWay[]
   }))
 }
 
-async function commitmentsOf(read: Reader, goals: string[]): Promise<CommitmentOnWay[]> {
-  const rows = await read
+const commitmentRows = asked((read, goals: readonly string[]) =>
+  read
     .selectFrom('commitment')
     .innerJoin('institution', 'institution.id', 'commitment.institution_id')
     .select([
@@ -221,7 +233,10 @@ async function commitmentsOf(read: Reader, goals: string[]): Promise<CommitmentO
     .where('commitment.goal_id', 'in', goals)
     .orderBy('commitment.goal_id')
     .orderBy('commitment.made_at')
-    .execute()
+)
+
+async function commitmentsOf(read: Reader, goals: string[]): Promise<CommitmentOnWay[]> {
+  const rows = await commitmentRows(read, goals)
   return rows.map((row) => ({
     id: row.id,
     goal: row.goal_id,
@@ -235,13 +250,16 @@ async function commitmentsOf(read: Reader, goals: string[]): Promise<CommitmentO
   }))
 }
 
-async function deedsOf(read: Reader, goals: string[]): Promise<DeedOnWay[]> {
-  const rows = await read
+const deedRows = asked((read, goals: readonly string[]) =>
+  read
     .selectFrom('deed')
     .select(['goal_id', 'what', 'who', 'done_on'])
     .where('goal_id', 'in', goals)
     .orderBy('goal_id')
     .orderBy('done_on')
-    .execute()
+)
+
+async function deedsOf(read: Reader, goals: string[]): Promise<DeedOnWay[]> {
+  const rows = await deedRows(read, goals)
   return rows.map((row) => ({ goal: row.goal_id, what: row.what, who: row.who, doneOn: row.done_on as Day }))
 }
