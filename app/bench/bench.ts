@@ -89,6 +89,9 @@ async function readingPages(server: Running, codeOf: (i: number) => FollowCode):
   )
   const goal = (i: number) => at(`/buurtdoelen/${idOf('goal', i % town.goals)}?vraag=${i}`)()
   await cpu(server, 'one goal with its whole way, drawn', 1, goal)
+  await cpu(server, 'one goal with its whole way, again', 1, (i) =>
+    at(`/buurtdoelen/${idOf('goal', i % town.goals)}`)()
+  )
   await cpu(server, 'follow page', 1, (i) => at(`/volg/${codeOf(withGoal(town, i))}`)())
   await cpu(server, 'search for two words, drawn', undefined, (i) => at(`/zoeken?q=lamp+gang&vraag=${i}`)())
   await cpu(server, 'API: 20 needs', undefined, at('/api/v1/needs'))

@@ -33,7 +33,7 @@ export function holdDirectory(dir: string): () => void {
 export function openSqlite(file: string, how: { readOnly: boolean; synchronous?: Synchronous }): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly: how.readOnly })
   // Kilobytes of pages at hand: reading goes everywhere, a change touches few.
-  const cache = how.readOnly ? 8000 : 2000
+  const cache = how.readOnly ? 4000 : 2000
   db.exec(`pragma busy_timeout=5000; pragma foreign_keys=on; pragma cache_size=-${cache}; pragma temp_store=memory`)
   if (how.readOnly) return db
   const level = how.synchronous ?? 'FULL'

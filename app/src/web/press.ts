@@ -2,7 +2,7 @@
  * Answers go over the wire pressed together. All at once, not as a stream: a page is small, and building a stream for each cost
  * twenty times the pressing itself (docs/decisions/pressing.md).
  */
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** For a page that is given to many: small matters more than quick, in a window that holds a page and not the usual four megabytes. */
@@ -19,6 +19,10 @@ const bySize: readonly Form[] = ['br', 'gzip']
 const bySpeed: readonly Form[] = ['gzip', 'br']
 
 export const pressed = (form: Form, plain: Buffer): Buffer => forms[form](plain)
+
+const back = { br: brotliDecompressSync, gzip: gunzipSync }
+/** What was pressed, as it was before. */
+export const plainOf = (form: Form, small: Buffer): Buffer => back[form](small)
 
 const takes: Record<Form, RegExp> = {
   br: /\bbr\b(?!\s*;\s*q=0(\.0*)?(,|$))/,

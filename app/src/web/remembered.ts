@@ -5,13 +5,8 @@
 import { dayOf } from '@buurtmacht/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Store } from '../db/index.ts'
-import { formFor, pressed, type Form } from './press.ts'
+import { formFor, plainOf, pressed } from './press.ts'
 import { languageCookie } from './visit.ts'
-
-interface Kept {
-  page: Buffer
-  forms: Partial<Record<Form, Buffer>>
-}
 
 export interface Remembered {
   /** What a page is kept under; undefined when it may be the visitor's own or the database cannot tell that it changed. */
@@ -21,11 +16,12 @@ export interface Remembered {
   keep(place: string, html: string): void
 }
 
-/** Bytes of all pages together, before pressing. */
-const most = 4 * 1024 * 1024
+/** Bytes of all pages together, pressed: about a thousand pages. */
+const most = 2 * 1024 * 1024
 
 export function rememberPages(store: Store, clock: () => number): Remembered {
-  const pages = new Map<string, Kept>()
+  /** As small as they get; somebody whose browser takes another form gets it made anew. */
+  const pages = new Map<string, Buffer>()
   /** Asked for once: a page that nobody asks for again is not worth its place. */
   const asked = new Set<string>()
   let size = 0
@@ -50,23 +46,23 @@ export function rememberPages(store: Store, clock: () => number): Remembered {
       if (!kept) return undefined
       reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').header('vary', 'accept-encoding')
       const form = formFor(request)
-      if (!form) return kept.page
-      reply.header('content-encoding', form)
-      return (kept.forms[form] ??= pressed(form, kept.page))
+      if (form) reply.header('content-encoding', form)
+      if (form === 'br') return kept
+      const plain = plainOf('br', kept)
+      return form ? pressed(form, plain) : plain
     },
     keep(place, html) {
-      // Something changed while it was drawn: it may be of two moments.
-      if (!place.startsWith(`${until} `) || `${store.version?.()} ${dayOf(clock())}` !== until) return
       if (!asked.has(place)) {
         if (asked.size > 5_000) asked.clear()
         asked.add(place)
         return
       }
-      const page = Buffer.from(html)
-      if (page.length > most / 8) return
+      // Something changed while it was drawn: it may be of two moments.
+      if (!place.startsWith(`${until} `) || `${store.version?.()} ${dayOf(clock())}` !== until) return
+      const page = pressed('br', Buffer.from(html))
       if (size + page.length > most) forgetAll()
       size += page.length
-      pages.set(place, { page, forms: {} })
+      pages.set(place, page)
     }
   }
 }
