@@ -1,15 +1,11 @@
 export { judgeDisputed, judgeKept, makeCommitment, reportDelivered } from './actions.ts'
 export { promiseClock, type PromiseClock } from './clock.ts'
 export {
-  commitmentCounts,
   commitmentOf,
-  commitmentsOfGoal,
   commitmentsOfGoals,
   commitmentsOfRequest,
   eventsOfCommitments,
   listCommitments,
-  noCommitments,
-  type CommitmentCounts,
   type CommitmentEvent,
   type CommitmentRow,
   type CommitmentsAsked

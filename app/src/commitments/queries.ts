@@ -1,6 +1,5 @@
 /** Everything that is asked of the tables of commitments and their events. Overdue is computed from the calendar, never stored. */
 import type { Commitment, Day, PersonId } from '@buurtmacht/domain'
-import { sql } from 'kysely'
 import { held, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
 
 export type CommitmentRow = Tables['commitment'] & {
@@ -41,9 +40,6 @@ export async function commitmentsOfGoals(read: Reader, goals: readonly string[])
     .orderBy('commitment.id')
     .execute()
 }
-
-export const commitmentsOfGoal = (read: Reader, goal: string): Promise<CommitmentRow[]> =>
-  commitmentsOfGoals(read, [goal])
 
 /** By due day, the first first. */
 export const commitmentsOfRequest = (read: Reader, request: string): Promise<CommitmentRow[]> =>
@@ -121,52 +117,6 @@ export async function eventsOfCommitments(
     .execute()
   for (const row of rows) sorted.get(row.commitment_id)?.push(row)
   return sorted
-}
-
-export interface CommitmentCounts {
-  promised: number
-  /** Not said to be delivered. */
-  open: number
-  /** Open past the due day, on the day that was asked for. */
-  overdue: number
-  /** Said to be delivered; residents have not said yet whether that is so. */
-  toJudge: number
-  /** Said by residents. */
-  kept: number
-  disputed: number
-}
-
-export const noCommitments: CommitmentCounts = { promised: 0, open: 0, overdue: 0, toJudge: 0, kept: 0, disputed: 0 }
-
-/** Counts on a day, for many goals or institutions at once. Who has no promise is not in it: see `noCommitments`. */
-export async function commitmentCounts(
-  read: Reader,
-  today: Day,
-  of: 'goal' | 'institution' | 'request',
-  ids: readonly string[]
-): Promise<Map<string, CommitmentCounts>> {
-  if (ids.length === 0) return new Map()
-  const column = `${of}_id` as const
-  const rows = await read
-    .selectFrom('commitment')
-    .select([
-      `${column} as of`,
-      sql<number>`count(*)`.as('promised'),
-      sql<number>`sum(case when state = 'promised' then 1 else 0 end)`.as('open'),
-      sql<number>`sum(case when state = 'promised' and due_on < ${today} then 1 else 0 end)`.as('overdue'),
-      sql<number>`sum(case when state = 'delivered' then 1 else 0 end)`.as('toJudge'),
-      sql<number>`sum(case when state = 'kept' then 1 else 0 end)`.as('kept'),
-      sql<number>`sum(case when state = 'disputed' then 1 else 0 end)`.as('disputed')
-    ])
-    .where(column, 'in', ids)
-    .groupBy(column)
-    .execute()
-  return new Map(
-    rows.map(({ of: id, ...counts }) => [
-      id,
-      Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, Number(n)])) as unknown as CommitmentCounts
-    ])
-  )
 }
 
 /** The promise with the group that may judge it, held. */

@@ -10,7 +10,7 @@ import {
   adoptGoal,
   deedsOf,
   goalOf,
-  goalsOfNeed,
+  goalsOfNeeds,
   goalStepsOf,
   handOverGoal,
   letGoOfGoal,
@@ -52,7 +52,7 @@ onEveryEngine('a goal of a group', (place) => {
   it('is proposed by a helper of the group, from a need, and found again by its words', async () => {
     const id = await proposed('In elke gang branden lampen')
     expect(await now(id)).toMatchObject({ state: 'proposed', group_name: 'Flatcommissie Wingerdflat', lead_name: null })
-    expect((await goalsOfNeed(place().store.read, street.need)).map((goal) => goal.id)).toContain(id)
+    expect((await goalsOfNeeds(place().store.read, [street.need])).map((goal) => goal.id)).toContain(id)
     const found = await like(place().store.read, { text: 'lampen', lang: 'nl', kinds: ['goal'], most: 5 })
     expect(found.map((one) => one.ref)).toContain(id)
   })

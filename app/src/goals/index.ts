@@ -16,7 +16,6 @@ export {
   goalOf,
   goalsIn,
   goalsOfGroup,
-  goalsOfNeed,
   goalsOfNeeds,
   goalStepsOf,
   heldGoal,

@@ -53,8 +53,6 @@ const ofNeeds = asked((read, needs: readonly string[]) =>
   goals(read).where('goal.need_id', 'in', needs).orderBy('goal.made_at').orderBy('goal.id')
 )
 
-export const goalsOfNeed = (read: Reader, need: string): Promise<GoalRow[]> => goalsOfNeeds(read, [need])
-
 /** The newest first. */
 export const goalsOfGroup = (read: Reader, group: string, most = 100): Promise<GoalRow[]> =>
   goals(read)

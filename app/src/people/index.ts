@@ -17,7 +17,6 @@ export {
   holdersInGroup,
   holdersInInstitution,
   nameOf,
-  namesOf,
   personByEmail,
   personOf,
   rolesOf,

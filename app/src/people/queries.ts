@@ -123,11 +123,3 @@ export async function nameOf(read: Reader, id: string | null | undefined): Promi
   if (!id) return undefined
   return (await read.selectFrom('person').select('name').where('id', '=', id).executeTakeFirst())?.name
 }
-
-/** Names by id, in one question. */
-export async function namesOf(read: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const rows = await read.selectFrom('person').select(['id', 'name']).where('id', 'in', wanted).execute()
-  return new Map(rows.map((row) => [row.id, row.name]))
-}

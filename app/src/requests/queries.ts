@@ -1,6 +1,5 @@
 /** Everything that is asked of the tables of requests and their events. What time decides (waiting, late) is computed, never stored. */
 import type { Day, FrozenTerm, Request } from '@buurtmacht/domain'
-import { sql } from 'kysely'
 import { held, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
 
 export type RequestRow = Tables['request'] & { group_name: string; institution_name: string; goal_title: string }
@@ -88,57 +87,6 @@ export async function eventsOfRequests(read: Reader, ids: readonly string[]): Pr
 
 export const eventsOf = async (read: Reader, request: string): Promise<RequestEvent[]> =>
   (await eventsOfRequests(read, [request])).get(request) ?? []
-
-export interface RequestCounts {
-  asked: number
-  /** It is the institution's turn. */
-  waiting: number
-  /** Waiting past the due day, on the day that was asked for. */
-  late: number
-  /** Replied, and residents have not said yet whether that is an answer. */
-  toJudge: number
-  answered: number
-  /** Of those that got a reply: in time. */
-  repliedInTime: number
-  replied: number
-}
-
-const none: RequestCounts = { asked: 0, waiting: 0, late: 0, toJudge: 0, answered: 0, repliedInTime: 0, replied: 0 }
-
-/** Counts on a day, for many goals, groups or institutions at once. Who has no request is not in it: see `noRequests`. */
-export async function requestCounts(
-  read: Reader,
-  today: Day,
-  of: 'goal' | 'group' | 'institution',
-  ids: readonly string[]
-): Promise<Map<string, RequestCounts>> {
-  if (ids.length === 0) return new Map()
-  const column = `${of}_id` as const
-  const waits = sql`state in ('sent', 'counterAsked', 'unanswered')`
-  const rows = await read
-    .selectFrom('request')
-    .select([
-      `${column} as of`,
-      sql<number>`count(*)`.as('asked'),
-      sql<number>`sum(case when ${waits} then 1 else 0 end)`.as('waiting'),
-      sql<number>`sum(case when ${waits} and due_on < ${today} then 1 else 0 end)`.as('late'),
-      sql<number>`sum(case when state = 'replied' then 1 else 0 end)`.as('toJudge'),
-      sql<number>`sum(case when state = 'answered' then 1 else 0 end)`.as('answered'),
-      sql<number>`sum(case when replied_on <= due_on then 1 else 0 end)`.as('repliedInTime'),
-      sql<number>`sum(case when replied_on is not null then 1 else 0 end)`.as('replied')
-    ])
-    .where(column, 'in', ids)
-    .groupBy(column)
-    .execute()
-  return new Map(
-    rows.map(({ of: id, ...counts }) => [
-      id,
-      Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, Number(n)])) as unknown as RequestCounts
-    ])
-  )
-}
-
-export const noRequests: RequestCounts = none
 
 export const institutionsToAsk = (read: Reader): Promise<{ id: string; name: string; about: string }[]> =>
   read.selectFrom('institution').select(['id', 'name', 'about']).orderBy('name').execute()

@@ -29,7 +29,6 @@ import {
   remindOfRequest,
   replyToRequest,
   reportRequestDelay,
-  requestCounts,
   requestOf,
   sendRequest,
   withdrawRequest
@@ -114,8 +113,6 @@ onEveryEngine('a request of a group to an institution', (place) => {
     laterBy(place(), 9)
     expect(clockOf(await now(id), today())).toEqual({ waiting: true, late: true, daysLate: 9, daysLeft: 0 })
     expect(await now(id)).toEqual(before)
-    const counts = (await requestCounts(place().store.read, today(), 'goal', [goal])).get(goal)!
-    expect(counts.late).toBeGreaterThan(0)
     const late = await listRequests(place().store.read, today(), { which: 'late', limit: 10 })
     expect(late.items.map((row) => row.id)).toContain(id)
   })
@@ -241,6 +238,8 @@ onEveryEngine('a request of a group to an institution', (place) => {
       next = list.next
     } while (next)
     expect(seen).toEqual([...seen].sort())
-    expect(seen.length).toBe((await requestCounts(read, today(), 'group', [street.flat])).get(street.flat)!.waiting)
+    const waiting = await listRequests(read, today(), { which: 'waiting', limit: 100 })
+    expect(seen).toEqual(waiting.items.map((row) => row.due_on))
+    expect(seen.length).toBeGreaterThan(2)
   })
 })

@@ -23,7 +23,7 @@ export async function addVoice(tx: Tx, row: Row): Promise<void> {
 }
 export const addContact = (tx: Tx, row: Tables['voice_contact']) => tx.insertInto('voice_contact').values(row).execute()
 export const removeContact = (tx: Tx, id: string) => tx.deleteFrom('voice_contact').where('voice_id', '=', id).execute()
-/** Who left another address, or none, is no longer somebody who could not be reached at the old one. */
+/** Who left another address, or none, is no longer somebody who could not be reached at the old one (the domain's `waitAgain`). */
 async function tryAgain(tx: Tx, voice: string): Promise<void> {
   await tx.deleteFrom('tell_back').where('voice_id', '=', voice).where('outcome', '=', 'unreachable').execute()
   await recountOf(tx, voice)
