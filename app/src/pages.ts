@@ -1,5 +1,6 @@
 /** Every page there is, in the order of the house. */
 import { adminPages } from './admin/index.ts'
+import { ballotsPages } from './ballots/index.ts'
 import { budgetPages } from './budget/index.ts'
 import { commitmentsPages } from './commitments/index.ts'
 import { desksPages } from './desks/index.ts'
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   ...commitmentsPages,
   ...budgetPages,
   ...ledgerPages,
+  ...ballotsPages,
   ...tellbackPages,
   ...wayPages,
   ...desksPages

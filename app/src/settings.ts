@@ -89,6 +89,14 @@ export const settings = [
     usual: '60',
     example: '200',
     wrong: (v: string) => (/^[1-9]\d{0,6}$/.test(v) ? undefined : 'must be a whole number above 0')
+  },
+  {
+    name: 'BALLOTS_PER_QUARTER',
+    meaning:
+      'How many ballot codes one network address may type in fifteen minutes. Generous: a school or a community centre votes from one address, and a code holds 50 bits of chance.',
+    usual: '600',
+    example: '2000',
+    wrong: (v: string) => (/^[1-9]\d{0,6}$/.test(v) ? undefined : 'must be a whole number above 0')
   }
 ] as const satisfies Setting[]
 

@@ -98,6 +98,7 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
         .filter(Boolean),
       voicesPerHour: Number(settings.VOICES_PER_HOUR),
       triesPerQuarter: Number(settings.TRIES_PER_QUARTER),
+      ballotsPerQuarter: Number(settings.BALLOTS_PER_QUARTER),
       assets,
       log: extra.log ?? false,
       also: async (server, whole) => {

@@ -124,6 +124,7 @@ export async function placeOn(
     PUBLIC_URL: 'http://buurt.test',
     VOICES_PER_HOUR: '100000',
     TRIES_PER_QUARTER: '100000',
+    BALLOTS_PER_QUARTER: '100000',
     ...environment
   })
   const installation = await assemble(store, settings, { clock: () => clock.now, withoutSetUp: true, ...extra })

@@ -29,6 +29,11 @@ const needNot: Record<string, string> = {
   '/beheer/mensen/:person/kaart': 'the last card counts, and is shown to who made it',
   '/plannen/:plan/advies': 'asks somebody for advice: adds one',
   '/kasboek/schrijven/:movement': 'adds an entry; what is there is asked again, held',
+  '/stemcodes/:batch/bevestigen': 'what one said is confirmed once, held',
+  '/budget/:round/codes/nieuw': 'adds codes: two batches are two batches',
+  '/budget/:round/mijn-code': 'one for each resident, held',
+  '/budget/:round/kaart-kwijt': 'a card is lost once, held',
+  '/budget/:round/papier/nieuw': 'adds a bundle: two bundles are two bundles',
   '/taken/:role': 'refused when it ended already, held'
 }
 /** Their words are one person's own: the code or the draft's address is the key. */

@@ -15,6 +15,10 @@ const signedIn = roleNames.filter((role) => role !== 'nobody')
 const sentences: readonly { says: RegExp; roles: readonly RoleName[] }[] = [
   { says: /^anyone\b/, roles: roleNames },
   { says: /^people who are signed in$/, roles: signedIn },
+  {
+    says: /^resident helpers, the election committee, and resident administrators$/,
+    roles: [...residents, 'administrator']
+  },
   { says: /^resident helpers\b|^residents who help\b/, roles: residents },
   { says: /^resident administrators?$/, roles: ['administrator'] },
   {
@@ -30,6 +34,12 @@ const sentences: readonly { says: RegExp; roles: readonly RoleName[] }[] = [
     roles: ['administrator', 'lead of the group']
   },
   { says: /^resident administrators \(or the leads of the group that opened it\)$/, roles: ['administrator'] },
+  { says: /^residents with a task$/, roles: [...residents, 'administrator'] },
+  { says: /^the election committee of the round$/, roles: ['lead of another group'] },
+  {
+    says: /^the election committee of the round, and resident administrators$/,
+    roles: ['lead of another group', 'administrator']
+  },
   { says: /^residents named in the round$/, roles: ['helper of another group'] },
   {
     says: /^members of .* and residents named in the round$/,

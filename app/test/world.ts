@@ -172,6 +172,8 @@ async function budget(place: Place, acting: World['acting'], of: { group: GroupI
   await act(place, admin, (tx, by) => openPreparedRound(tx, by, round))
   const decides = acting('helper of another group').person!
   await act(place, admin, (tx, by) => nameForRound(tx, by, round, 'decides', [decides]))
+  const committee = acting('lead of another group').person!
+  await act(place, admin, (tx, by) => nameForRound(tx, by, round, 'committee', [committee]))
   const helper = acting('helper of the group')
   const plan = await act(place, helper, (tx, by) =>
     writePlan(tx, by, (purpose, text) => keyed('secret', purpose, text), round, {
@@ -189,7 +191,25 @@ async function budget(place: Place, acting: World['acting'], of: { group: GroupI
   const advice = await act(place, helper, (tx, by) =>
     askForAdvice(tx, by, plan.id, { institution: of.institution, due: addDays(today, 40) })
   )
-  return { round, plan: plan.id, advice }
+  return { round, plan: plan.id, advice, ...(await paper(place, round)) }
+}
+
+/** A batch of codes and a bundle of paper, as they stand before voting. */
+async function paper(place: Place, round: string) {
+  const [batch, bundle] = ['batchlindehof', 'bundlelindehof']
+  await place.store.change(async (tx) => {
+    const of = { round_id: round, name: 'Lindehof' }
+    const made = { kind: 'cards', area_id: null, per_household: 1, size: 0, handed_out: 0 } as const
+    await tx
+      .insertInto('ballot_batch')
+      .values({ id: batch, ...of, ...made })
+      .execute()
+    await tx
+      .insertInto('ballot_bundle')
+      .values({ id: bundle, ...of, sheets: 3, state: 'open' })
+      .execute()
+  })
+  return { batch, bundle, sheet: '1' }
 }
 
 /** The open books: money was promised and received, and a plan has its part. */

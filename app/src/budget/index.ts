@@ -13,8 +13,10 @@ export { itemsIn, planOf, plansByState, plansOfRound, type PlanRow } from './pla
 export {
   allRounds,
   daysIn,
+  hadCode,
   hasTask,
   heldRound,
+  noteVoter,
   peopleOfRound,
   roundIn,
   roundOf,

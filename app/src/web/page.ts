@@ -99,6 +99,8 @@ export type Change = Omit<Visit, 'read' | 'formTokens'>
 
 export type Resting = Pick<Visit, 'read' | 'params' | 'query' | 'by'>
 
+export type Limit = 'voices' | 'tries' | 'ballots'
+
 export interface Page<F extends Fields = Fields, B = unknown> {
   path: string
   who: Who
@@ -109,7 +111,9 @@ export interface Page<F extends Fields = Fields, B = unknown> {
    */
   restsOn?(visit: Resting): Promise<string | undefined>
   /** Counts against the limits per network address. */
-  limit?: 'voices' | 'tries'
+  limit?: Limit
+  /** Sending this form leaves no trace of its moment: nothing is kept in `once`. The action itself must have one effect however often it is sent. */
+  leavesNoTrace?: true
   show(visit: Visit, sent?: Sent): Promise<Answer>
   /** Slow work (a slow hash) before the change begins: nobody waits for it. What it read must be asked again in `submit`. */
   beforehand?(visit: Visit, given: Given<F>): Promise<B>

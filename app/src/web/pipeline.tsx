@@ -74,8 +74,11 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
 /** The page with its form, which carries what it rests on now. */
 async function shown(page: Page, visit: Visit, sent?: Sent): Promise<Answer> {
   const seen = await page.restsOn?.(visit)
-  const { formTokens } = visit
-  return page.show(seen === undefined ? visit : { ...visit, formTokens: () => ({ ...formTokens(), seen }) }, sent)
+  const formTokens = () => {
+    const { csrf = '', ...rest } = visit.formTokens()
+    return { csrf, ...(page.leavesNoTrace ? {} : rest), ...(seen === undefined ? {} : { seen }) }
+  }
+  return page.show({ ...visit, formTokens }, sent)
 }
 
 const restsOnTheSame = async (page: Page, visit: Resting, seen: string | undefined): Promise<boolean> =>
@@ -95,7 +98,7 @@ interface Came {
  * that is heard too, so what was typed and which button was pressed (in the address) are part of the name it is kept under.
  */
 function onceOf(site: Site, page: Page, visit: Visit, { typed, key }: Came): Once | undefined {
-  if (!key) return undefined
+  if (!key || page.leavesNoTrace) return undefined
   const scope = `${page.path} ${visit.here} ${visit.by.person ?? ''} ${JSON.stringify(typed)}`
   return { secret: site.secret, scope, key, asked: '', at: visit.by.at }
 }

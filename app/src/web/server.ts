@@ -20,6 +20,7 @@ export interface ServerSettings {
   trustedProxies: string[]
   voicesPerHour: number
   triesPerQuarter: number
+  ballotsPerQuarter: number
   assets: Asset[]
   log: boolean
   /** Other routes than pages (the API, health). */
@@ -90,11 +91,14 @@ function readable(url: string): string {
 function limits(app: FastifyInstance, settings: ServerSettings): Site['overLimit'] {
   const of = (max: number, timeWindow: number) =>
     app.createRateLimit({ max, timeWindow, keyGenerator: (request) => networkOf(request.ip) })
-  const voices = of(settings.voicesPerHour, 3_600_000)
-  const tries = of(settings.triesPerQuarter, 900_000)
+  const limit = {
+    voices: of(settings.voicesPerHour, 3_600_000),
+    tries: of(settings.triesPerQuarter, 900_000),
+    ballots: of(settings.ballotsPerQuarter, 900_000)
+  }
   return async (kind, request) => {
-    const limit = await (kind === 'voices' ? voices : tries)(request)
-    return !limit.isAllowed && limit.isExceeded
+    const now = await limit[kind](request)
+    return !now.isAllowed && now.isExceeded
   }
 }
 

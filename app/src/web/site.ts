@@ -5,7 +5,7 @@ import type { VNode } from 'preact'
 import type { Reader, Store } from '../db/index.ts'
 import type { Post } from '../post/index.ts'
 import type { Typed } from './fields.ts'
-import type { Page, Shown, Visit } from './page.ts'
+import type { Limit, Page, Shown, Visit } from './page.ts'
 import type { Remembered } from './remembered.ts'
 
 export interface SignedIn {
@@ -35,7 +35,7 @@ export interface Site {
   signedIn(read: Reader, cookie: string, at: string): Promise<SignedIn | undefined>
   /** The page around what is shown: name, menu, footer. */
   frame(visit: Visit, shown: Shown): VNode | Promise<VNode>
-  overLimit(kind: 'voices' | 'tries', request: FastifyRequest): Promise<boolean>
+  overLimit(kind: Limit, request: FastifyRequest): Promise<boolean>
   words403(visit: Visit): Shown
   words404(visit: Visit): Shown
   words429(visit: Visit): Shown

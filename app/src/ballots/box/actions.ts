@@ -5,6 +5,7 @@ import type { Store, Tx } from '../../db/index.ts'
 import { record } from '../../journal/index.ts'
 import { newId, type By } from '../../web/index.ts'
 import { bundlesOpen } from '../sheets/queries.ts'
+import { isAfterVoting } from './phases.ts'
 import {
   anyEnvelope,
   envelopesOf,
@@ -50,8 +51,6 @@ export async function makeKeyCard(tx: Tx, by: By, round: string, seed: Uint8Arra
   })
   return ok(card)
 }
-
-export const isAfterVoting = (phase: string): boolean => !['before', 'plans', 'advice', 'voting'].includes(phase)
 
 /** A new private key, sealed once for every pair of cards and then forgotten. */
 async function lockBox(tx: Tx, by: By, round: string): Promise<{ cards: number; publicKey?: string }> {

@@ -102,3 +102,9 @@ export const heldHanding = (tx: Tx, id: string): Promise<Tables['ballot_handing'
 export const addHanding = (tx: Tx, row: Tables['ballot_handing']) =>
   tx.insertInto('ballot_handing').values(row).execute()
 export const dropHanding = (tx: Tx, id: string) => tx.deleteFrom('ballot_handing').where('id', '=', id).execute()
+
+/** The numbers on the cards of a batch, by hash. */
+export async function numbersByHash(read: Reader, batch: string): Promise<Map<string, number>> {
+  const rows = await read.selectFrom('ballot_code').select(['hash', 'number']).where('batch_id', '=', batch).execute()
+  return new Map(rows.map((row) => [row.hash, row.number]))
+}

@@ -74,3 +74,18 @@ export async function outcomesOf(
     .execute()
   return rows.map((row) => ({ outcome: row.outcome!, spoiled: row.spoiled, n: Number(row.n) }))
 }
+
+/** How many sheets of one bundle are a ballot, blank or spoiled. */
+export async function outcomesIn(
+  read: Reader,
+  bundle: string
+): Promise<{ ballots: number; blank: number; spoiled: number }> {
+  const rows = await read
+    .selectFrom('ballot_sheet')
+    .select(['outcome', (e) => e.fn.countAll<number>().as('n')])
+    .where('bundle_id', '=', bundle)
+    .groupBy('outcome')
+    .execute()
+  const of = (outcome: string) => Number(rows.find((row) => row.outcome === outcome)?.n ?? 0)
+  return { ballots: of('ballot'), blank: of('blank'), spoiled: of('spoiled') }
+}

@@ -1,13 +1,13 @@
 // Who: a neighbour who heard that there is money to decide on, and wants to know how much, when, and how it is counted.
-import { canonical, phaseOn, ruleOf, type RuleCard } from '@buurtmacht/domain'
+import { canonical, isContact, phaseOn, ruleOf, votingIsOpen, type RuleCard } from '@buurtmacht/domain'
 import { anyone } from '../../people/index.ts'
 import { areasOf } from '../../place/index.ts'
 import { BackLink, Buttons, Card, CardGrid, EmptyState, Lead, LinkButton, Meta, Notice } from '../../ui/index.ts'
 import { page, type Page, type Visit } from '../../web/index.ts'
 import { PlanCard } from '../plans/views.tsx'
 import { plansOfRound, type PlanRow } from '../plans/queries.ts'
-import { keepsRound } from '../who.ts'
-import { allRounds, daysIn, peopleOfRound, roundOf, settingsIn, type Named, type RoundRow } from './queries.ts'
+import { isResidentHelper, keepsRound } from '../who.ts'
+import { allRounds, daysIn, peopleOfRound, roundIn, roundOf, settingsIn, type Named, type RoundRow } from './queries.ts'
 import { Calendar, PhaseChip, RoundFacts, RuleInWords } from './views.tsx'
 
 /** A round that is only prepared is seen by those who prepare it. */
@@ -84,6 +84,7 @@ const roundPage = page({
               </Buttons>
             </>
           ) : null}
+          <Voting visit={visit} row={row} committee={people.some((one) => isCommittee(visit, one))} />
           <RoundFacts visit={visit} row={row} areas={areas} />
           <p>
             <a href="/kasboek">{t('round.money')}</a>
@@ -105,6 +106,42 @@ const roundPage = page({
     }
   }
 })
+
+const isCommittee = ({ by }: Visit, one: Named): boolean => one.task === 'committee' && one.id === by.person
+
+/** From the moment the ballot is fixed: where to vote, and where everybody sees that it adds up. */
+function Voting({ visit, row, committee }: { visit: Visit; row: RoundRow; committee: boolean }) {
+  const { t, by } = visit
+  if (!['frozen', 'counted', 'closed'].includes(row.state)) return null
+  const open = votingIsOpen(roundIn(row), daysIn(row), by.today)
+  const works = committee || isResidentHelper(by.roles) || keepsRound(by.roles, row.group_id)
+  const mayHaveCode = by.roles.length > 0 && !isContact(by.roles) && row.state === 'frozen' && by.today < row.count_on
+  return (
+    <>
+      {open ? <Lead>{t('round.vote.lead')}</Lead> : null}
+      <Buttons>
+        {open ? (
+          <LinkButton icon="check" href="/stemmen">
+            {t('round.vote')}
+          </LinkButton>
+        ) : null}
+        {mayHaveCode ? (
+          <LinkButton kind="plain" icon="card" href={`/budget/${row.id}/mijn-code`}>
+            {t('round.my-code')}
+          </LinkButton>
+        ) : null}
+        <LinkButton kind="plain" href={`/budget/${row.id}/opkomst`}>
+          {t('round.turnout')}
+        </LinkButton>
+        {works ? (
+          <LinkButton kind="plain" icon="people" href={`/budget/${row.id}/stembureau`}>
+            {t('round.bureau')}
+          </LinkButton>
+        ) : null}
+      </Buttons>
+    </>
+  )
+}
 
 function Plans({ visit, plans }: { visit: Visit; plans: readonly PlanRow[] }) {
   const { t } = visit

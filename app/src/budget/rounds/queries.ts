@@ -59,6 +59,23 @@ export async function setPeopleOfRound(tx: Tx, round: string, task: RoundTask, p
     await tx.insertInto('round_person').values({ round_id: round, person_id, task }).execute()
 }
 
+/** Remembers that this person had a ballot code; false when that was so already. The round is held by whoever asks. */
+export async function noteVoter(tx: Tx, round: string, person: string): Promise<boolean> {
+  if (await hadCode(tx, round, person)) return false
+  await tx.insertInto('round_voter').values({ round_id: round, person_id: person }).execute()
+  return true
+}
+
+export async function hadCode(read: Reader, round: string, person: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('round_voter')
+    .select('person_id')
+    .where('round_id', '=', round)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Residents with a task today, who can be named in a round; never somebody who speaks for an institution. */
 export async function residentsToName(read: Reader, today: Day): Promise<{ id: string; name: string }[]> {
   const rows = await read

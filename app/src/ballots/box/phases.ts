@@ -1,0 +1,2 @@
+/** Voting days are over. */
+export const isAfterVoting = (phase: string): boolean => !['before', 'plans', 'advice', 'voting'].includes(phase)
