@@ -1,4 +1,8 @@
 export { cardFits, makeKeyCard, openBox, sweepBox } from './box/actions.ts'
 export { differenceOf, turnoutOf } from './box/turnout.ts'
+export { makeBatch, takeMyCode } from './codes/actions.ts'
+export { codesFrom, hashOf } from './codes/making.ts'
+export { castOnline, type Voting } from './voting/actions.ts'
+export { closeBundle, countBundle, typeInSheet, type SheetTyped } from './sheets/actions.ts'
 export { bundlesOpen } from './sheets/queries.ts'
 export { ballotsPages } from './pages.ts'
