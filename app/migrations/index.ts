@@ -2,11 +2,13 @@
 import { first } from './2026-11-24-first.ts'
 import { budget } from './2026-11-24-second-budget.ts'
 import { ballots } from './2026-11-24-third-ballots.ts'
+import { theCount } from './2026-11-24-third-count.ts'
 import { ledger } from './2026-11-24-third-ledger.ts'
 
 export const migrations = {
   '2026-11-24-first': first,
   '2026-11-24-second-budget': budget,
   '2026-11-24-third-ballots': ballots,
+  '2026-11-24-third-count': theCount,
   '2026-11-24-third-ledger': ledger
 }

@@ -1,10 +1,13 @@
 /** The command line: `npx buurtmacht <command>`, for whoever looks after an installation. */
+import { readFileSync } from 'node:fs'
 import { migrations } from '../migrations/index.ts'
+import { openSealedFile } from './ballots/index.ts'
 import { DataDirInUse, migrate, openPostgresStore, openSqliteReader, readChecks, runChecks } from './db/index.ts'
 import { pages } from './pages.ts'
 import { meantBy } from './web/index.ts'
 import { readSettings, settingsAsText, WrongSetting, type Settings } from './settings.ts'
 import { openStore } from './open.ts'
+import { wordsIn } from './words/index.ts'
 
 const commands: Record<string, { does: string; run: () => Promise<number> }> = {
   settings: {
@@ -16,6 +19,10 @@ const commands: Record<string, { does: string; run: () => Promise<number> }> = {
     run: async () => say(routesAsText())
   },
   check: { does: 'asks what must always be true of this neighbourhood, also while it runs', run: check },
+  open: {
+    does: 'opens a file of sealed ballots with two key cards, to count again: open FILE, then a card on each of two lines',
+    run: openBallots
+  },
   migrate: { does: 'brings the tables up to date (the start does so too)', run: bringUpToDate }
 }
 
@@ -64,6 +71,18 @@ async function bringUpToDate(): Promise<number> {
   } finally {
     await store.close()
   }
+}
+
+/** Needs no installation: whoever checks the count does so on their own computer. */
+async function openBallots(): Promise<number> {
+  const file = process.argv[3]
+  if (file === undefined) return 2
+  console.error('Type the two key cards, each on a line of its own.')
+  const cards = readFileSync(0, 'utf8').split('\n')
+  const opened = openSealedFile(readFileSync(file, 'utf8'), cards[0] ?? '', cards[1] ?? '')
+  if (opened.ok) return say(opened.value.trimEnd())
+  console.error(wordsIn('en').find(`refusal.${opened.refusal.code}`) ?? opened.refusal.code)
+  return 1
 }
 
 const help = (): string =>

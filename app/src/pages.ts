@@ -31,8 +31,8 @@ export const pages: readonly Page[] = [
   ...requestsPages,
   ...commitmentsPages,
   ...budgetPages,
-  ...ledgerPages,
   ...ballotsPages,
+  ...ledgerPages,
   ...tellbackPages,
   ...wayPages,
   ...desksPages

@@ -33,7 +33,7 @@ import { replyToRequest, sendRequest } from '../src/requests/index.ts'
 import { giveVoice, type VoiceTaken } from '../src/voices/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
-import { chosenPlans, firstMoney, openBooks, payment } from './money.ts'
+import { chosenPlans, firstMoney, openBooks } from './money.ts'
 
 export const roleNames = [
   'nobody',
@@ -138,7 +138,8 @@ export async function smallWorld(place: Place): Promise<World> {
       role: role.id,
       token: 'x',
       draft: 'x',
-      card: 'x'
+      card: 'x',
+      file: 'instellingen.json'
     }
   }
 }
@@ -222,18 +223,7 @@ async function theBooks(place: Place, acting: World['acting'], { group, other }:
   })
   const accounts = await openBooks(place, admin)
   const { awarded } = await firstMoney(place, admin, chosen, accounts)
-  const paid = await payment(place, {
-    plan: chosen.plan,
-    asks: acting('helper of the group'),
-    approves: acting('lead of the group')
-  })
-  return {
-    account: accounts.bank,
-    entry: awarded,
-    movement: 'received',
-    payment: paid.payment,
-    voucher: paid.voucher
-  }
+  return { account: accounts.bank, entry: awarded, movement: 'received' }
 }
 
 /** The smallest picture there is, already drawn anew. */

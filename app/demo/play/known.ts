@@ -15,10 +15,7 @@ const kinds = [
   'commitment',
   'round',
   'plan',
-  'advice',
-  'account',
-  'entry',
-  'payment'
+  'advice'
 ] as const
 export type KnownKind = (typeof kinds)[number]
 

@@ -4,15 +4,23 @@ import { keyPages } from './box/pages.tsx'
 import { turnoutPages } from './box/turnout-page.tsx'
 import { handingPages } from './codes/handing.tsx'
 import { codesPages } from './codes/pages.tsx'
+import { countPages } from './count/pages.tsx'
+import { resultPages } from './count/result.tsx'
+import { lotPages } from './lot/pages.tsx'
+import { printPages } from './print/pages.tsx'
 import { sheetPages } from './sheets/pages.tsx'
 import { votingPages } from './voting/pages.tsx'
 
 export const ballotsPages: readonly Page[] = [
+  ...printPages,
   ...votingPages,
   ...turnoutPages,
   ...bureauPages,
   ...keyPages,
   ...codesPages,
   ...handingPages,
-  ...sheetPages
+  ...sheetPages,
+  ...lotPages,
+  ...countPages,
+  ...resultPages
 ]

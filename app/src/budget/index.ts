@@ -1,6 +1,7 @@
 export { askForAdvice, answerAdviceOn, giveAdviceOn } from './advice/actions.ts'
 export { decideOnPlan, handInPlan, takePlanBack, wishToMerge, writePlan, type PlanWritten } from './plans/actions.ts'
 export {
+  closeCountedRound,
   editRound,
   fixBallot,
   nameForRound,
@@ -10,6 +11,7 @@ export {
 } from './rounds/actions.ts'
 export { budgetPages } from './pages.ts'
 export { itemsIn, planOf, plansByState, plansOfRound, type PlanRow } from './plans/queries.ts'
+export { PlanPaper } from './plans/views.tsx'
 export {
   allRounds,
   daysIn,
@@ -18,8 +20,10 @@ export {
   heldRound,
   noteVoter,
   peopleOfRound,
+  roundColumns,
   roundIn,
   roundOf,
+  saveRound,
   settingsIn,
   type RoundRow
 } from './rounds/queries.ts'

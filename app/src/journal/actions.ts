@@ -26,8 +26,6 @@ export interface Subject {
     | 'advice'
     | 'account'
     | 'entry'
-    | 'payment'
-    | 'voucher'
   id: string
 }
 

@@ -5,7 +5,6 @@ import { examples as card } from './card/card.examples.tsx'
 import { examples as chart } from './chart/chart.examples.tsx'
 import { examples as chip } from './chip/chip.examples.tsx'
 import { examples as choice } from './choice/choice.examples.tsx'
-import { examples as cover } from './cover/cover.examples.tsx'
 import { examples as demoBar } from './demo-bar/demo-bar.examples.tsx'
 import { examples as facts } from './facts/facts.examples.tsx'
 import { examples as field } from './field/field.examples.tsx'
@@ -16,6 +15,7 @@ import { examples as icon } from './icon/icon.examples.tsx'
 import { examples as map } from './map/map.examples.tsx'
 import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as page } from './page/page.examples.tsx'
+import { examples as paper } from './paper/paper.examples.tsx'
 import { examples as photo } from './photo/photo.examples.tsx'
 import { examples as qr } from './qr/qr.examples.tsx'
 import { examples as quote } from './quote/quote.examples.tsx'
@@ -27,9 +27,9 @@ import { examples as way } from './way/way.examples.tsx'
 export * from './button/button.tsx'
 export * from './card/card.tsx'
 export * from './chart/chart.tsx'
+export * from './chart/spent.tsx'
 export * from './chip/chip.tsx'
 export * from './choice/choice.tsx'
-export * from './cover/cover.tsx'
 export * from './demo-bar/demo-bar.tsx'
 export * from './error-page/error-page.tsx'
 export * from './facts/facts.tsx'
@@ -42,6 +42,7 @@ export * from './icon/icon.tsx'
 export * from './map/map.tsx'
 export * from './notice/notice.tsx'
 export * from './page/page.tsx'
+export * from './paper/paper.tsx'
 export * from './photo/photo.tsx'
 export * from './qr/qr.tsx'
 export * from './quote/quote.tsx'
@@ -72,8 +73,8 @@ export const allExamples: { piece: string; examples: Example[] }[] = [
   { piece: 'map', examples: map },
   { piece: 'finding', examples: finding },
   { piece: 'follow-card', examples: followCard },
+  { piece: 'paper', examples: paper },
   { piece: 'photo', examples: photo },
-  { piece: 'cover', examples: cover },
   { piece: 'qr', examples: qr },
   { piece: 'icon', examples: icon },
   { piece: 'read-aloud', examples: readAloud },

@@ -4,7 +4,7 @@
  */
 import type { Decision, Refusal } from '@buurtmacht/domain'
 import type { ComponentChildren } from 'preact'
-import type { Reader, Tx } from '../db/index.ts'
+import type { Reader, Store, Tx } from '../db/index.ts'
 import type { Post } from '../post/index.ts'
 import type { Words } from '../words/index.ts'
 import type { By } from './by.ts'
@@ -88,7 +88,7 @@ export interface Outcome {
   notice?: string
   cookies?: Cookie[]
   /** Work that may only begin once the change is stored, such as sending a mail. */
-  after?: () => Promise<void>
+  after?: (store: Store) => Promise<void>
 }
 
 /** Refused, but what was written stays written: a counted wrong try. Every other refusal leaves no trace. */

@@ -55,7 +55,7 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
   if (page.limit && (await site.overLimit(page.limit, request)))
     return again([{ code: page.limit === 'voices' ? 'too-many-voices' : 'too-many-tries' }], 429)
   if (refusals.length > 0) return again(refusals, 422)
-  const notPictures = await drawPictures(page.fields, given)
+  const notPictures = await drawPictures(given)
   if (notPictures.length > 0) return again(notPictures, 422)
   const beforehand = await page.beforehand?.(visit, given as never)
   const done = await act(site, page, asked, {
@@ -139,9 +139,9 @@ async function act(site: Site, page: Page, asked: Asked, came: Came): Promise<De
 }
 
 /** Begins once the answer is on its way, so that its length tells nothing; a stop waits for it. */
-function afterwards(site: Site, work: () => Promise<void>, request: FastifyRequest): void {
+function afterwards(site: Site, work: NonNullable<Outcome['after']>, request: FastifyRequest): void {
   const job = new Promise<void>((begin) => setImmediate(begin))
-    .then(work)
+    .then(() => work(site.store))
     .catch((error: unknown) => request.log.error(error))
     .finally(() => site.inHand.delete(job))
   site.inHand.add(job)

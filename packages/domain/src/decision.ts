@@ -156,6 +156,14 @@ export const refusalCodes = [
   'sheet-needs-second-person',
   'sheet-does-not-differ',
   'sheet-needs-third-person',
+  // the lot and the count
+  'lot-unknown-plan',
+  'lot-plan-twice',
+  'lot-not-whole',
+  'lot-already-agreed',
+  'lot-missing',
+  'count-needs-second-person',
+  'count-not-begun',
   // the open books
   'entry-without-lines',
   'entry-line-zero',
@@ -174,11 +182,6 @@ export const refusalCodes = [
   'payment-not-asked',
   'payment-needs-second-person',
   'payment-not-approved',
-  'payment-not-paid',
-  'plan-without-money',
-  'voucher-not-a-paper',
-  'voucher-with-something-hidden',
-  'voucher-pdf-cannot-be-covered',
   // roles
   'institution-cannot-administer',
   'role-already-given',

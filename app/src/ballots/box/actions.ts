@@ -141,7 +141,12 @@ export async function openBox(
   return ok(shuffled)
 }
 
-function privateKey(box: BoxRow, cardA: string, cardB: string): Decision<Keys> {
+/** Any two of the committee's cards, in either order. */
+export function privateKey(
+  box: Pick<BoxRow, 'round_id' | 'opened_by_pair'>,
+  cardA: string,
+  cardB: string
+): Decision<Keys> {
   const [a, b] = [readKeyCard(cardA), readKeyCard(cardB)]
   if (!a || !b) return refused('key-card-wrong')
   if (a === b) return refused('key-cards-the-same')

@@ -80,6 +80,9 @@ function Work({ visit, row, committee }: { visit: Visit; row: RoundRow; committe
     [to('papier'), 'paper', true],
     [to('kaart-kwijt'), 'lost', committee],
     ['/stemmen?hulp=1', 'help', voting],
+    [to('loting'), 'lot', committee && row.state === 'frozen'],
+    [to('tellen'), 'count', committee && row.state === 'frozen'],
+    [to('drukwerk'), 'print', row.state === 'frozen'],
     [to('opkomst'), 'turnout', row.state !== 'preparing' && row.state !== 'open']
   ]
   return (

@@ -2,6 +2,7 @@
 import {
   canonical,
   changeRound,
+  closeRound,
   freezeRound,
   isAdmin,
   ok,
@@ -134,6 +135,10 @@ export async function fixBallot(tx: Tx, by: By, id: string): Promise<Decision<Bu
 export async function stopRoundBecause(tx: Tx, by: By, id: string, why: string): Promise<Decision<BudgetRound>> {
   return verb(tx, by, id, 'round-stopped', (round) => stopRound(round, why, by.today), { why })
 }
+
+/** After the count, when every code and sheet is accounted for. @param difference how far the numbers are from adding up. */
+export const closeCountedRound = (tx: Tx, by: By, id: string, difference: number): Promise<Decision<BudgetRound>> =>
+  verb(tx, by, id, 'round-closed', (round) => closeRound(round, difference, by.today))
 
 async function verb(
   tx: Tx,

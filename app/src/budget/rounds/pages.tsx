@@ -120,6 +120,9 @@ function Voting({ visit, row, committee }: { visit: Visit; row: RoundRow; commit
     <>
       {open ? <Lead>{t('round.vote.lead')}</Lead> : null}
       <Buttons>
+        {row.state === 'frozen' ? null : (
+          <LinkButton href={`/budget/${row.id}/uitslag`}>{t('round.result')}</LinkButton>
+        )}
         {open ? (
           <LinkButton icon="check" href="/stemmen">
             {t('round.vote')}
@@ -132,6 +135,9 @@ function Voting({ visit, row, committee }: { visit: Visit; row: RoundRow; commit
         ) : null}
         <LinkButton kind="plain" href={`/budget/${row.id}/opkomst`}>
           {t('round.turnout')}
+        </LinkButton>
+        <LinkButton kind="plain" icon="print" href={`/budget/${row.id}/drukwerk`}>
+          {t('round.print')}
         </LinkButton>
         {works ? (
           <LinkButton kind="plain" icon="people" href={`/budget/${row.id}/stembureau`}>

@@ -1,5 +1,6 @@
 import { type Example } from '../example.ts'
 import { BarChart } from './chart.tsx'
+import { SpentChart, SpentKey } from './spent.tsx'
 
 export const examples: Example[] = [
   {
@@ -28,6 +29,22 @@ export const examples: Example[] = [
           { label: 'Online', value: 22 }
         ]}
       />
+    )
+  },
+  {
+    name: 'money going down',
+    show: () => (
+      <>
+        <SpentKey before="al betaald" part="dit plan" left="nog over" />
+        <SpentChart
+          label="Van de € 20.000 is na twee plannen € 5.000 over."
+          all={20_000}
+          rows={[
+            { label: '4', part: 10_000, left: 10_000 },
+            { label: '12', part: 5_000, left: 5_000 }
+          ]}
+        />
+      </>
     )
   },
   {
