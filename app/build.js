@@ -44,7 +44,9 @@ await build({
   target: 'es2018',
   logLevel: 'warning'
 })
-cpSync(join(here, 'demo/story/moerbeibuurt.webp'), join(out, 'moerbeibuurt.webp'))
+for (const name of readdirSync(join(here, 'demo/story'))) {
+  if (name.endsWith('.webp')) cpSync(join(here, 'demo/story', name), join(out, name))
+}
 for (const name of readdirSync(join(here, 'src/words'))) {
   if (name.endsWith('.json')) cpSync(join(here, 'src/words', name), join(out, 'words', name))
 }

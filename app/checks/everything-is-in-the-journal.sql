@@ -37,3 +37,9 @@ where not exists (select 1 from journal_entry j where j.about_kind = 'account' a
 union all
 select 'entry', t.id from ledger_entry t
 where not exists (select 1 from journal_entry j where j.about_kind = 'entry' and j.about_id = t.id)
+union all
+select 'payment', t.id from payment t
+where not exists (select 1 from journal_entry j where j.about_kind = 'payment' and j.about_id = t.id)
+union all
+select 'voucher', t.id from voucher t
+where not exists (select 1 from journal_entry j where j.about_kind = 'voucher' and j.about_id = t.id)

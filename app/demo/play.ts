@@ -18,6 +18,7 @@ import {
   tellBackMoments
 } from './play/goals.ts'
 import { roundMoments } from './play/budget.ts'
+import { moneyMoments } from './play/money.ts'
 import { meTooMoments, needMoments } from './play/needs.ts'
 import { commitmentMoments, requestMoments } from './play/requests.ts'
 import { voiceMoments } from './play/voices.ts'
@@ -44,6 +45,7 @@ const momentsOf = (told: Story): Moment[] => [
   ...requestMoments(told),
   ...commitmentMoments(told),
   ...roundMoments(told),
+  ...moneyMoments(told),
   ...deedMoments(told),
   ...handoverMoments(told),
   ...tellBackMoments(told),

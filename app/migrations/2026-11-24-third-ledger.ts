@@ -26,6 +26,28 @@ create table ledger_entry (
     references ledger_entry (id, from_id, to_id, amount));
 create index entry_onto on ledger_entry (to_id, nr);
 create index entry_off on ledger_entry (from_id, nr);
+
+create table payment (
+  id text primary key, account_id text not null references ledger_account, amount CENTS not null constraint "a payment is of money" check (amount > 0),
+  what text not null constraint "a payment says what for" check (what <> ''), payee_kind text not null, payee_name text not null,
+  payee_id text references person, state text not null, asked_by text not null references person, approved_by text references person,
+  why text, paid_on text, entry_id text references ledger_entry, version integer not null, made_at text not null, changed_at text not null,
+  constraint "two different people look at a payment" check (approved_by is null or approved_by <> asked_by),
+  constraint "who is paid does not ask or approve" check (payee_id is null or (payee_id <> asked_by and (approved_by is null or payee_id <> approved_by))),
+  constraint "nothing is paid that nobody approved" check (state not in ('approved', 'paid') or approved_by is not null),
+  constraint "what is paid stands in the books" check ((state = 'paid') = (entry_id is not null and paid_on is not null)),
+  constraint "a refused payment says why" check (state <> 'refused' or (why is not null and why <> '')));
+create index payment_of_account on payment (account_id, made_at);
+create index payment_by_state on payment (state, made_at);
+create index payment_of_entry on payment (entry_id);
+
+create table voucher (
+  id text primary key, payment_id text not null references payment, type text not null, bytes BYTES, shown_bytes BYTES, width integer,
+  height integer, sha256 text not null, cells text not null, state text not null, checked_by text references person, checked_on text,
+  version integer not null, made_by text references person, made_at text not null,
+  constraint "a voucher is shown when somebody looked at it" check (
+    state <> 'shown' or (checked_by is not null and checked_on is not null and shown_bytes is not null)));
+create index voucher_of_payment on voucher (payment_id, made_at);
 `
 
 /**

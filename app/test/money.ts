@@ -13,7 +13,7 @@ import {
   writePlan
 } from '../src/budget/index.ts'
 import type { Tx } from '../src/db/index.ts'
-import { openAccount, writeEntry } from '../src/ledger/index.ts'
+import { approve, askForPayment, openAccount, payPayment, writeEntry } from '../src/ledger/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
 
@@ -120,3 +120,38 @@ const accountIn = async (place: Place, entry: string): Promise<string> =>
       .where('id', '=', entry)
       .executeTakeFirstOrThrow()
   ).from_id
+
+/** The smallest picture there is, already drawn anew: it does for a bill. */
+export const aBill = {
+  bytes: Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64'),
+  type: 'image/webp',
+  width: 1,
+  height: 1
+} as const
+
+/** Asked by one, approved by another; paid from this account when it is named. @returns the payment, its voucher and its entry. */
+export async function payment(
+  place: Place,
+  of: { plan: string; asks: By; approves: By; pays?: By; from?: string; amount?: string; what?: string }
+): Promise<{ payment: string; voucher: string; entry?: string }> {
+  const { change, read } = place.store
+  const id = await change(async (tx) =>
+    must(
+      await askForPayment(tx, of.asks, of.plan, {
+        what: of.what ?? 'Tien lampen',
+        amount: of.amount ?? '250',
+        payeeKind: 'business',
+        payeeName: 'Lampenwinkel Licht en Zo',
+        voucher: aBill
+      })
+    )
+  )
+  await change(async (tx) => must(await approve(tx, of.approves, id)))
+  const { pays, from } = of
+  const entry =
+    pays && from
+      ? await change(async (tx) => must(await payPayment(tx, pays, id, { from, paidOn: pays.today })))
+      : undefined
+  const voucher = await read.selectFrom('voucher').select('id').where('payment_id', '=', id).executeTakeFirstOrThrow()
+  return { payment: id, voucher: voucher.id, ...(entry ? { entry } : {}) }
+}

@@ -40,6 +40,11 @@ const sentences: readonly { says: RegExp; roles: readonly RoleName[] }[] = [
     says: /^the election committee of the round, and resident administrators$/,
     roles: ['lead of another group', 'administrator']
   },
+  {
+    says: /^those who see to the money\b/,
+    roles: ['helper of the group', 'lead of the group', 'administrator']
+  },
+  { says: /^those who approve payments\b/, roles: ['lead of the group', 'administrator'] },
   { says: /^residents named in the round$/, roles: ['helper of another group'] },
   {
     says: /^members of .* and residents named in the round$/,

@@ -33,7 +33,7 @@ import { replyToRequest, sendRequest } from '../src/requests/index.ts'
 import { giveVoice, type VoiceTaken } from '../src/voices/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
-import { chosenPlans, firstMoney, openBooks } from './money.ts'
+import { chosenPlans, firstMoney, openBooks, payment } from './money.ts'
 
 export const roleNames = [
   'nobody',
@@ -223,7 +223,18 @@ async function theBooks(place: Place, acting: World['acting'], { group, other }:
   })
   const accounts = await openBooks(place, admin)
   const { awarded } = await firstMoney(place, admin, chosen, accounts)
-  return { account: accounts.bank, entry: awarded, movement: 'received' }
+  const paid = await payment(place, {
+    plan: chosen.plan,
+    asks: acting('helper of the group'),
+    approves: acting('lead of the group')
+  })
+  return {
+    account: accounts.bank,
+    entry: awarded,
+    movement: 'received',
+    payment: paid.payment,
+    voucher: paid.voucher
+  }
 }
 
 /** The smallest picture there is, already drawn anew. */

@@ -3,6 +3,8 @@ import { showFollowCode, type Decision } from '@buurtmacht/domain'
 import {
   answerAdviceOn,
   askForAdvice,
+  decideOnPlan,
+  fixBallot,
   giveAdviceOn,
   handInPlan,
   nameForRound,
@@ -25,7 +27,17 @@ export const roundMoments = ({ rounds }: Story): Moment[] =>
       live: (tx, by, known) => prepare(tx, by, known, round)
     },
     ...(round.opened === undefined ? [] : opening(round, round.opened)),
-    ...round.plans.flatMap((plan) => planMoments(round, plan))
+    ...round.plans.flatMap((plan) => planMoments(round, plan)),
+    ...(round.fixed === undefined
+      ? []
+      : [
+          {
+            daysAgo: round.fixed,
+            person: round.by,
+            what: `${round.key}, ballot fixed`,
+            live: (tx: Tx, by: By, known: Known) => fixBallot(tx, by, known.id('round', round.key))
+          }
+        ])
   ])
 
 const prepare = (tx: Tx, by: By, known: Known, round: Round): Promise<Decision<unknown>> =>
@@ -87,6 +99,17 @@ function planMoments(round: Round, plan: Plan): Moment[] {
             person: handedIn.by,
             what: `${plan.key}, handed in`,
             live: (tx: Tx, by: By, known: Known) => handInPlan(tx, by, known.id('plan', plan.key))
+          }
+        ]
+      : []),
+    ...(plan.chosen
+      ? [
+          {
+            daysAgo: plan.chosen.daysAgo,
+            person: plan.chosen.by,
+            what: `${plan.key}, on the ballot`,
+            live: (tx: Tx, by: By, known: Known) =>
+              decideOnPlan(tx, by, known.id('plan', plan.key), { onBallot: true, why: '', version: 2 })
           }
         ]
       : []),

@@ -15,7 +15,10 @@ const kinds = [
   'commitment',
   'round',
   'plan',
-  'advice'
+  'advice',
+  'account',
+  'entry',
+  'payment'
 ] as const
 export type KnownKind = (typeof kinds)[number]
 

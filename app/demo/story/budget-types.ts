@@ -17,6 +17,8 @@ export type Plan = {
   /** what it is for, and how much, as it was typed */
   readonly costs: readonly (readonly [string, string])[]
   readonly handedIn?: { readonly daysAgo: number; readonly by: PersonKey }
+  /** put on the ballot */
+  readonly chosen?: { readonly daysAgo: number; readonly by: PersonKey }
   readonly advice?: readonly {
     readonly of: InstitutionKey
     readonly asked: { readonly daysAgo: number; readonly by: PersonKey; readonly dueIn: number }
@@ -45,5 +47,7 @@ export type Round = {
   readonly days: Readonly<Record<'plans' | 'advice' | 'voting' | 'count' | 'doing' | 'accounting' | 'end', number>>
   readonly decides?: readonly PersonKey[]
   readonly committee?: readonly PersonKey[]
+  /** on which day the ballot was fixed, when it was */
+  readonly fixed?: number
   readonly plans: readonly Plan[]
 }

@@ -3,6 +3,55 @@ import { type Round } from './story.ts'
 
 export const rounds: readonly Round[] = [
   {
+    key: 'lente',
+    title: 'Lentegeld',
+    by: 'ans',
+    daysAgo: 165,
+    opened: 162,
+    amount: '5.000',
+    mostPerPlan: '2.500',
+    most: '2',
+    votersExpected: '150',
+    days: { plans: 162, advice: 140, voting: 120, count: 100, doing: 94, accounting: -40, end: -90 },
+    decides: ['naima', 'kwabena'],
+    committee: ['agnieszka'],
+    fixed: 124,
+    plans: [
+      {
+        key: 'plan-verf',
+        daysAgo: 156,
+        by: 'bep',
+        owner: 'flat',
+        title: 'Verse verf in de portieken',
+        what: 'De muren in de portieken zijn grauw en beschreven. Wij verven ze samen, op drie zaterdagen. Wie mee verft, kiest de kleur.',
+        forWhom: 'Iedereen die in de Wingerdflat woont of op bezoek komt',
+        where: 'De zes portieken van de Wingerdflat',
+        costs: [
+          ['Verf en kwasten', '2.000'],
+          ['Soep en brood', '400']
+        ],
+        handedIn: { daysAgo: 150, by: 'bep' },
+        chosen: { daysAgo: 130, by: 'naima' }
+      },
+      {
+        key: 'plan-doelen',
+        daysAgo: 155,
+        by: 'sharlon',
+        owner: 'sport',
+        title: 'Echte doelen op het veldje',
+        what: 'Kinderen voetballen nu tussen jassen. Wij zetten twee doelen met netten neer. Wij letten er zelf op.',
+        forWhom: 'Kinderen en iedereen die een balletje trapt',
+        where: 'Het veldje achter de Gelderse Roos',
+        costs: [
+          ['Twee doelen met net', '1.500'],
+          ['Ingraven', '350']
+        ],
+        handedIn: { daysAgo: 149, by: 'sharlon' },
+        chosen: { daysAgo: 130, by: 'kwabena' }
+      }
+    ]
+  },
+  {
     key: 'winter',
     title: 'Buurtbudget Moerbei',
     by: 'ans',

@@ -6,6 +6,7 @@ import { goals } from './goals.ts'
 import { groups } from './groups.ts'
 import { institutions } from './institutions.ts'
 import { meToos, needChanges } from './need-changes.ts'
+import { money } from './money.ts'
 import { needs } from './needs.ts'
 import { people } from './people.ts'
 import { place } from './place.ts'
@@ -30,6 +31,7 @@ export const story: Story = {
   commitments,
   deeds,
   rounds,
+  money,
   tellBacks,
   notReached,
   handovers

@@ -5,6 +5,7 @@
 // due days lie ahead). On one and the same day things happen in the order in which `Story` names them; a promise made on
 // the day of a reply was made in that reply. Things refer to each other by short keys; the tests follow every key.
 
+import type { Money } from './money-types.ts'
 import { type Basis, type Channel, type GroupKind, type Level, type Show } from '@buurtmacht/domain'
 import {
   type AreaKey,
@@ -270,6 +271,7 @@ export type Story = {
   readonly commitments: readonly Commitment[]
   readonly deeds: readonly Deed[]
   readonly rounds: readonly Round[]
+  readonly money: Money
   readonly handovers: readonly Handover[]
   readonly tellBacks: readonly TellBack[]
   readonly notReached: readonly NotReached[]

@@ -30,4 +30,44 @@ export interface LedgerTables {
     by_id: string | null
     made_at: string
   }
+  payment: {
+    id: string
+    /** The account of the plan it is for. */
+    account_id: string
+    amount: number
+    what: string
+    /** A person's name is never shown. */
+    payee_kind: 'business' | 'person'
+    payee_name: string
+    payee_id: string | null
+    state: 'asked' | 'approved' | 'paid' | 'refused'
+    asked_by: string
+    approved_by: string | null
+    why: string | null
+    paid_on: string | null
+    entry_id: string | null
+    version: number
+    made_at: string
+    changed_at: string
+  }
+  voucher: {
+    id: string
+    payment_id: string
+    type: 'image/webp' | 'application/pdf'
+    /** As it was sent, drawn anew; for who looks after the money. Gone seven years after. */
+    bytes: Uint8Array | null
+    /** What everybody sees, with parts covered. */
+    shown_bytes: Uint8Array | null
+    width: number | null
+    height: number | null
+    sha256: string
+    /** The cells that are covered, as JSON. */
+    cells: string
+    state: 'closed' | 'shown'
+    checked_by: string | null
+    checked_on: string | null
+    version: number
+    made_by: string | null
+    made_at: string
+  }
 }

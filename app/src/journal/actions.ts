@@ -26,6 +26,8 @@ export interface Subject {
     | 'advice'
     | 'account'
     | 'entry'
+    | 'payment'
+    | 'voucher'
   id: string
 }
 

@@ -7,7 +7,10 @@ import { entriesAPage, numberIn } from './accounts/pages.tsx'
 import { accountsOf, standsOn, type AccountRow } from './accounts/queries.ts'
 import { listEntries, movedOnAll } from './entries/queries.ts'
 import { EntryCards } from './entries/views.tsx'
-import { keepsBooks } from './who.ts'
+import { waitingPayments } from './payments/queries.ts'
+import { PaymentCards } from './payments/views.tsx'
+import { vouchersOf } from './vouchers/queries.ts'
+import { keepsBooks, mayApprove } from './who.ts'
 
 /** What happened on an account, what was taken back left out. */
 type Moved = Awaited<ReturnType<typeof movedOnAll>>
@@ -36,6 +39,7 @@ const booksPage = page({
           {accounts.length === 0 ? <EmptyState title={t('books.none')}>{t('books.none.what')}</EmptyState> : null}
           {accounts.length > 0 ? <Totals visit={visit} accounts={accounts} moved={moved} /> : null}
           <Keeping visit={visit} />
+          {await waits(visit)}
           <Rounds visit={visit} accounts={accounts} moved={moved} />
           <Plans visit={visit} accounts={accounts} moved={moved} />
           {accounts.length > 0 ? <Adds visit={visit} accounts={accounts} /> : null}
@@ -53,6 +57,26 @@ const booksPage = page({
     }
   }
 })
+
+/** Payments that wait for this visitor: to look at as the second person, or to pay. */
+async function waits(visit: Visit) {
+  const { t, read, by } = visit
+  if (!by.person) return null
+  const mine = (await waitingPayments(read)).filter((one) =>
+    one.state === 'asked' ? one.asked_by !== by.person && mayApprove(by.roles, one.group_id) : keepsBooks(by.roles)
+  )
+  if (mine.length === 0) return null
+  const vouchers = await vouchersOf(
+    read,
+    mine.map((one) => one.id)
+  )
+  return (
+    <>
+      <h2>{t('payment.waits')}</h2>
+      <PaymentCards visit={visit} payments={mine} vouchers={vouchers} withPlan />
+    </>
+  )
+}
 
 interface Part {
   visit: Visit

@@ -1,3 +1,7 @@
 export { openAccount } from './accounts/actions.ts'
-export { correctEntry, writeEntry, type EntryTyped } from './entries/actions.ts'
+export { accountIdOf } from './accounts/queries.ts'
+export { writeEntry, type EntryTyped } from './entries/actions.ts'
+export { approve, askForPayment, correctEntry, payPayment, refusePaymentBecause } from './payments/actions.ts'
+export { grid as voucherGrid, hideVoucher, showVoucher } from './vouchers/actions.ts'
+export { vouchersOfPayment } from './vouchers/queries.ts'
 export { ledgerPages } from './pages.ts'

@@ -2,6 +2,16 @@ import type { Page } from '../web/index.ts'
 import { accountPages } from './accounts/pages.tsx'
 import { booksPages } from './books.tsx'
 import { entryPages } from './entries/pages.tsx'
+import { paymentPages } from './payments/pages.tsx'
 import { planBookPages } from './plan-book.tsx'
 
-export const ledgerPages: readonly Page[] = [...booksPages, ...planBookPages, ...accountPages, ...entryPages]
+import { voucherPages } from './vouchers/pages.tsx'
+
+export const ledgerPages: readonly Page[] = [
+  ...booksPages,
+  ...planBookPages,
+  ...accountPages,
+  ...entryPages,
+  ...paymentPages,
+  ...voucherPages
+]

@@ -1,23 +1,29 @@
 // Who: somebody who chose this plan and wants to see what was done with the money.
 import { planOf } from '../budget/index.ts'
 import { anyone } from '../people/index.ts'
-import { BackLink, EmptyState, Facts, Lead } from '../ui/index.ts'
+import { BackLink, Buttons, EmptyState, Facts, Lead, LinkButton } from '../ui/index.ts'
 import { page, type Page } from '../web/index.ts'
 import { accountOfPlan, standsOn } from './accounts/queries.ts'
 import { listEntries, movedOnAll } from './entries/queries.ts'
 import { EntryCards } from './entries/views.tsx'
 import { grantedTo } from './books.tsx'
+import { paymentsOfPlan } from './payments/queries.ts'
+import { PaymentCards } from './payments/views.tsx'
+import { vouchersOf } from './vouchers/queries.ts'
+import { seesToMoney } from './who.ts'
 
 const planBookPage = page({
   path: '/kasboek/plan/:plan',
   who: anyone,
   async show(visit) {
-    const { t, read } = visit
+    const { t, read, by } = visit
     const plan = await planOf(read, visit.params['plan'] ?? '')
     if (!plan) return 'not-found'
     const account = await accountOfPlan(read, plan.id)
     const moved = await movedOnAll(read)
     const { items } = account ? await listEntries(read, { account: account.id, limit: 100 }) : { items: [] }
+    const payments = await paymentsOfPlan(read, plan.id)
+    const asks = account !== undefined && by.person !== undefined && seesToMoney(by.roles, plan.group_id)
     return {
       title: t('plan-book.title', { plan: plan.title }),
       body: (
@@ -38,6 +44,21 @@ const planBookPage = page({
           ) : (
             <EmptyState title={t('plan-book.none')}>{t('plan-book.none.what')}</EmptyState>
           )}
+          {asks ? (
+            <Buttons>
+              <LinkButton href={`/kasboek/plan/${plan.id}/betalen`}>{t('payment-ask.heading')}</LinkButton>
+            </Buttons>
+          ) : null}
+          {account ? <h2>{t('payment.all')}</h2> : null}
+          {account && payments.length === 0 ? <EmptyState title={t('payment.none')} /> : null}
+          <PaymentCards
+            visit={visit}
+            payments={payments}
+            vouchers={await vouchersOf(
+              read,
+              payments.map((one) => one.id)
+            )}
+          />
           {items.length > 0 ? <h2>{t('books.entries')}</h2> : null}
           <EntryCards visit={visit} entries={items} />
         </>

@@ -5,6 +5,7 @@ import { examples as card } from './card/card.examples.tsx'
 import { examples as chart } from './chart/chart.examples.tsx'
 import { examples as chip } from './chip/chip.examples.tsx'
 import { examples as choice } from './choice/choice.examples.tsx'
+import { examples as cover } from './cover/cover.examples.tsx'
 import { examples as demoBar } from './demo-bar/demo-bar.examples.tsx'
 import { examples as facts } from './facts/facts.examples.tsx'
 import { examples as field } from './field/field.examples.tsx'
@@ -30,6 +31,7 @@ export * from './chart/chart.tsx'
 export * from './chart/spent.tsx'
 export * from './chip/chip.tsx'
 export * from './choice/choice.tsx'
+export * from './cover/cover.tsx'
 export * from './demo-bar/demo-bar.tsx'
 export * from './error-page/error-page.tsx'
 export * from './facts/facts.tsx'
@@ -75,6 +77,7 @@ export const allExamples: { piece: string; examples: Example[] }[] = [
   { piece: 'follow-card', examples: followCard },
   { piece: 'paper', examples: paper },
   { piece: 'photo', examples: photo },
+  { piece: 'cover', examples: cover },
   { piece: 'qr', examples: qr },
   { piece: 'icon', examples: icon },
   { piece: 'read-aloud', examples: readAloud },

@@ -1,6 +1,7 @@
 /** The fields a form may carry: described once, read and refused here, drawn in form.tsx. */
 import { day, type Day, type Refusal } from '@buurtmacht/domain'
 import { sha256 } from '../db/index.ts'
+import { keepPaper, type Paper } from './papers.ts'
 import { SentFile } from './parts.ts'
 import { drawAnew, type Picture } from './pictures.ts'
 
@@ -25,17 +26,24 @@ export type Field =
   | { kind: 'hidden'; optional?: true }
   /** A picture sent along; what is given is drawn anew. */
   | { kind: 'picture'; optional?: true }
+  /** A bill or receipt sent along: a picture, drawn anew, or a PDF without anything that acts. */
+  | { kind: 'paper'; optional?: true }
+  /** A file of another program, as it came: whoever reads it believes nothing of it. */
+  | { kind: 'file'; accept: string; optional?: true }
 
 export type Fields = Record<string, Field>
 /** Fields that hold words and choices only: what was given is what was typed. */
-export type WrittenFields = Record<string, Exclude<Field, { kind: 'picture' }>>
+export type WrittenFields = Record<string, Exclude<Field, { kind: SentKind }>>
+
+type SentKind = 'picture' | 'paper' | 'file'
+type SentOf<K extends SentKind> = { picture: Picture; paper: Paper; file: SentFile }[K]
 
 type GivenOf<F extends Field> = F extends { kind: 'picks' }
   ? string[]
-  : F extends { kind: 'picture' }
+  : F extends { kind: infer K extends SentKind }
     ? F extends { optional: true }
-      ? Picture | undefined
-      : Picture
+      ? SentOf<K> | undefined
+      : SentOf<K>
     : F extends { kind: 'choice'; of: readonly (infer O)[] }
       ? F extends { optional: true }
         ? O | ''
@@ -77,7 +85,7 @@ export function readFields<F extends Fields>(
       if (!field.optional && many(sent[name]).length === 0) refusals.push({ code: 'field-missing', field: name })
       continue
     }
-    if (field.kind === 'picture') {
+    if (isSentKind(field)) {
       const file = [sent[name]].flat().find((one) => one instanceof SentFile)
       // A file cannot be put back into a form; its hash tells this form from the same form with another file.
       typed[name] = file ? sha256(file.bytes) : ''
@@ -94,7 +102,7 @@ export function readFields<F extends Fields>(
   return { typed, given: given as Given<F>, refusals }
 }
 
-function refuse(name: string, field: Exclude<Field, { kind: 'picks' | 'picture' }>, text: string): Refusal | undefined {
+function refuse(name: string, field: Exclude<Field, { kind: 'picks' | SentKind }>, text: string): Refusal | undefined {
   if (text === '') return field.optional ? undefined : { code: 'field-missing', field: name }
   switch (field.kind) {
     case 'text':
@@ -114,16 +122,20 @@ function refuse(name: string, field: Exclude<Field, { kind: 'picks' | 'picture' 
 }
 
 /** Puts each picture, drawn anew, in the place of the file that came. Takes time: only for somebody who may send this form. */
-export async function drawPictures(given: Record<string, unknown>): Promise<Refusal[]> {
+export async function drawPictures(fields: Fields | undefined, given: Record<string, unknown>): Promise<Refusal[]> {
   const refusals: Refusal[] = []
   for (const [name, file] of Object.entries(given)) {
     if (!(file instanceof SentFile)) continue
-    const picture = await drawAnew(file.bytes)
+    const kind = fields?.[name]?.kind
+    if (kind === 'file') continue
+    const picture = kind === 'paper' ? await keepPaper(file.bytes) : await drawAnew(file.bytes)
     if (picture.ok) given[name] = picture.value
     else refusals.push({ ...picture.refusal, field: name })
   }
   return refusals
 }
 
-export const takesPictures = (fields: Fields | undefined): boolean =>
-  Object.values(fields ?? {}).some((field) => field.kind === 'picture')
+const isSentKind = (field: Field): field is Extract<Field, { kind: SentKind }> =>
+  field.kind === 'picture' || field.kind === 'paper' || field.kind === 'file'
+
+export const takesFiles = (fields: Fields | undefined): boolean => Object.values(fields ?? {}).some(isSentKind)

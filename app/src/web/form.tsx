@@ -13,7 +13,7 @@ import {
   TextField,
   type Choice
 } from '../ui/index.ts'
-import { takesPictures, type Field, type Fields, type Typed } from './fields.ts'
+import { takesFiles, type Field, type Fields, type Typed } from './fields.ts'
 import type { Sent, Visit } from './page.ts'
 
 /** One of what can be picked; `label` is plain text, so that it fits a list as well as a row. */
@@ -92,7 +92,7 @@ export function PageForm(props: FormProps): VNode {
         action={props.action ?? visit.here}
         hidden={hidden}
         id="form"
-        enctype={takesPictures(fields) ? 'multipart/form-data' : undefined}
+        enctype={takesFiles(fields) ? 'multipart/form-data' : undefined}
         button={t.find(`${words}.button`) ?? t('form.send')}
         more={props.more}
       >
@@ -162,6 +162,10 @@ function Drawn({ props, name, field, value }: DrawnProps): VNode {
     }
     case 'picture':
       return <FileField {...common} accept="image/jpeg,image/png,image/webp" />
+    case 'paper':
+      return <FileField {...common} accept="image/jpeg,image/png,image/webp,application/pdf" />
+    case 'file':
+      return <FileField {...common} accept={field.accept} />
     case 'picks':
       return <ChoicesField {...common} values={[value].flat()} choices={props.options?.[name] ?? []} />
   }

@@ -29,14 +29,14 @@ const looksLikePicture = (bytes: Uint8Array): boolean =>
   starts.some(([, at, start]) => start.every((byte, n) => bytes[at + n] === byte))
 
 /** Refusals: `picture-not-a-picture` (only JPEG, PNG and WebP), `picture-too-large`. */
-export async function drawAnew(bytes: Uint8Array): Promise<Decision<Picture>> {
+export async function drawAnew(bytes: Uint8Array, most = widest): Promise<Decision<Picture>> {
   if (bytes.length > largestPicture) return refused('picture-too-large')
   if (!looksLikePicture(bytes)) return refused('picture-not-a-picture')
   const sharp = await drawing()
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: mostDots, failOn: 'error', sequentialRead: true })
       .autoOrient()
-      .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: most, height: most, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 78 })
       .toBuffer({ resolveWithObject: true })
     return ok({ bytes: data, type: 'image/webp', width: info.width, height: info.height })
@@ -46,7 +46,7 @@ export async function drawAnew(bytes: Uint8Array): Promise<Decision<Picture>> {
 }
 
 /** Loaded at the first picture: most days nobody sends one, and it takes memory. Reads the three kinds above and nothing else. */
-async function drawing() {
+export async function drawing() {
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
   sharp.concurrency(1)

@@ -55,7 +55,7 @@ export async function send(site: Site, page: Page, request: FastifyRequest, repl
   if (page.limit && (await site.overLimit(page.limit, request)))
     return again([{ code: page.limit === 'voices' ? 'too-many-voices' : 'too-many-tries' }], 429)
   if (refusals.length > 0) return again(refusals, 422)
-  const notPictures = await drawPictures(given)
+  const notPictures = await drawPictures(page.fields, given)
   if (notPictures.length > 0) return again(notPictures, 422)
   const beforehand = await page.beforehand?.(visit, given as never)
   const done = await act(site, page, asked, {

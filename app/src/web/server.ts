@@ -6,7 +6,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { onError, onOtherMethod, onUnknown } from './errors.tsx'
 import { rememberPages } from './remembered.ts'
-import { takesPictures } from './fields.ts'
+import { takesFiles } from './fields.ts'
 import type { Page } from './page.ts'
 import { protect } from './headers.ts'
 import { open, send } from './pipeline.tsx'
@@ -61,12 +61,12 @@ export async function buildServer(
   app.setErrorHandler(onError(whole))
   app.setNotFoundHandler(onUnknown(whole))
   serveAssets(app, settings.assets)
-  const withPictures = (page: Page): boolean => page.submit !== undefined && takesPictures(page.fields)
-  registerPages(app, whole, (page) => !withPictures(page))
+  const withFiles = (page: Page): boolean => page.submit !== undefined && takesFiles(page.fields)
+  registerPages(app, whole, (page) => !withFiles(page))
   // Only these forms may carry files: everywhere else such a body is refused unread.
   await app.register(async (scope) => {
     await scope.register(fastifyMultipart, { throwFileSizeLimit: false })
-    registerPages(scope, whole, withPictures)
+    registerPages(scope, whole, withFiles)
   })
   await settings.also?.(app, whole)
   return { app, site: whole }

@@ -135,7 +135,8 @@ const moneyNouns: Told[] = [
     {
       approvePayment: (p) => ledger.approvePayment(p, bep),
       refusePayment: (p) => ledger.refusePayment(p, why),
-      payOut: (p) => ledger.payOut(p, today, today)
+      payOut: (p) => ledger.payOut(p, today, today),
+      takePaymentBack: (p) => ledger.takePaymentBack(p)
     }
   )
 ]

@@ -182,6 +182,11 @@ export const refusalCodes = [
   'payment-not-asked',
   'payment-needs-second-person',
   'payment-not-approved',
+  'payment-not-paid',
+  'plan-without-money',
+  'voucher-not-a-paper',
+  'voucher-with-something-hidden',
+  'voucher-pdf-cannot-be-covered',
   // roles
   'institution-cannot-administer',
   'role-already-given',

@@ -171,6 +171,12 @@ export function refusePayment(payment: Payment, why: string | undefined): Decisi
   return reason.ok ? ok({ state: 'refused', askedBy: payment.askedBy, why: reason.value }) : reason
 }
 
+/** It was not this payment after all: the books take their entry back, and the payment waits again. Refusals: `payment-not-paid`. */
+export function takePaymentBack(payment: Payment): Decision<Payment> {
+  if (payment.state !== 'paid') return refused('payment-not-paid')
+  return ok({ state: 'approved', askedBy: payment.askedBy, approvedBy: payment.approvedBy })
+}
+
 /** The bank did it. Refusals: `payment-not-approved`, `field-…`, `day-in-the-future`. */
 export function payOut(payment: Payment, on: string | undefined, today: Day): Decision<Payment> {
   if (payment.state !== 'approved') return refused('payment-not-approved')

@@ -40,6 +40,9 @@ export const accountOfRound = (read: Reader, round: string): Promise<AccountRow 
 export const accountOfPlan = (read: Reader, plan: string): Promise<AccountRow | undefined> =>
   accounts(read).where('ledger_account.proposal_id', '=', plan).executeTakeFirst()
 
+export const accountIdOf = async (read: Reader, kind: 'round' | 'plan', id: string): Promise<string | undefined> =>
+  (await (kind === 'round' ? accountOfRound(read, id) : accountOfPlan(read, id)))?.id
+
 export const addAccount = (tx: Tx, row: Omit<AccountRow, 'debited' | 'credited'>) =>
   tx.insertInto('ledger_account').values(row).execute()
 

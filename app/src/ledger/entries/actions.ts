@@ -122,15 +122,7 @@ async function save(tx: Tx, by: By, movement: Movement, entry: LedgerEntry): Pro
   return id
 }
 
-/**
- * Takes an entry back by its mirror image. Refusals: `not-allowed`, `not-found`, `entry-of-a-payment` (that goes back with its payment),
- * and those of `correct`.
- */
-export async function correctEntry(tx: Tx, by: By, id: string, why: string | undefined): Promise<Decision<string>> {
-  if (!keepsBooks(by.roles)) return refused('not-allowed')
-  return takeBack(tx, by, id, why)
-}
-
+/** Takes an entry back by its mirror image. Refusals: `not-found`, and those of `correct`. */
 export async function takeBack(tx: Tx, by: By, id: string, why: string | undefined): Promise<Decision<string>> {
   const row = await heldEntry(tx, id)
   if (!row) return refused('not-found')

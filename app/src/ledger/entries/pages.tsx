@@ -6,7 +6,9 @@ import { page, PageForm, verbShown, type Page, type Visit } from '../../web/inde
 import { accountsOf, plansToPay, standsOn } from '../accounts/queries.ts'
 import { allRounds } from '../../budget/index.ts'
 import { bookkeepers, keepsBooks } from '../who.ts'
-import { correctEntry, writeEntry } from './actions.ts'
+import { correctEntry } from '../payments/actions.ts'
+import { writeEntry } from './actions.ts'
+import { paymentOfEntry, type PaymentRow } from '../payments/queries.ts'
 import { correctionOf, entryIn, entryOf, type EntryRow } from './queries.ts'
 import { BothSides, EntryChips, saysWhat } from './views.tsx'
 
@@ -26,7 +28,7 @@ const entryPage = page({
           <h1>{title}</h1>
           <Lead>{saysWhat(visit, entry)}</Lead>
           <EntryChips visit={visit} entry={entry} />
-          <EntryFacts visit={visit} entry={entry} />
+          <EntryFacts visit={visit} entry={entry} payment={await paymentOfEntry(read, entry.id)} />
           <BothSides visit={visit} entry={entry} />
           <Meta>{t('entry.never-changes')}</Meta>
           {keepsBooks(visit.by.roles) && !entry.corrects_id && !entry.corrected_id ? (
@@ -42,7 +44,13 @@ const entryPage = page({
   }
 })
 
-function EntryFacts({ visit, entry }: { visit: Visit; entry: EntryRow }) {
+interface EntryFactsProps {
+  visit: Visit
+  entry: EntryRow
+  payment: PaymentRow | undefined
+}
+
+function EntryFacts({ visit, entry, payment }: EntryFactsProps) {
   const { t } = visit
   const link = (kind: EntryRow['to_kind'], name: string, id: string) => ({
     term: t.find(`account-kind.${kind}`) ?? kind,
@@ -54,6 +62,9 @@ function EntryFacts({ visit, entry }: { visit: Visit; entry: EntryRow }) {
         { term: t('entry.amount'), detail: t.money(Number(entry.amount)) },
         { term: t('entry.day'), detail: t.day(entry.on_day) },
         { term: t(entry.corrects_id ? 'entry.why' : 'entry.what'), detail: entry.what },
+        ...(payment
+          ? [{ term: t('payment.bill'), detail: <a href={`/kasboek/betaling/${payment.id}`}>{payment.what}</a> }]
+          : []),
         link(entry.to_kind, entry.to_name, entry.to_id),
         link(entry.from_kind, entry.from_name, entry.from_id),
         ...(entry.corrects_id
