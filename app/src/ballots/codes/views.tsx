@@ -33,6 +33,21 @@ const Code = ({ code }: { code: BallotCode }) => (
   </p>
 )
 
+const Square = ({ visit }: { visit: Visit }) => (
+  <Qr text={`${visit.publicUrl}/stemmen`} label={visit.t('codes.card.qr', { address: `${hostOf(visit)}/stemmen` })} />
+)
+
+const CodeAndNumber = ({ visit, printed }: { visit: Visit; printed: Printed }) => (
+  <>
+    <p>{visit.t('codes.card.code')}</p>
+    <Code code={printed.code} />
+    <p class="follow-address">
+      <bdi dir="ltr">{hostOf(visit)}/stemmen</bdi>
+    </p>
+    <p class="meta">{visit.t('codes.card.number', { number: showCardNumber(printed.number) })}</p>
+  </>
+)
+
 /** The square leads to the page where the code is typed, never to the code itself: addresses end up in logs and histories. */
 export const CodeCard = ({ visit, siteName, round, days, printed }: Omit<Of, 'printed'> & { printed: Printed }) => {
   const { t } = visit
@@ -48,15 +63,10 @@ export const CodeCard = ({ visit, siteName, round, days, printed }: Omit<Of, 'pr
             {round}. {days}
           </p>
         </div>
-        <Qr text={`${visit.publicUrl}/stemmen`} label={t('codes.card.qr', { address: `${hostOf(visit)}/stemmen` })} />
+        <Square visit={visit} />
       </div>
       <div class="follow-code">
-        <p>{t('codes.card.code')}</p>
-        <Code code={printed.code} />
-        <p class="follow-address">
-          <bdi dir="ltr">{hostOf(visit)}/stemmen</bdi>
-        </p>
-        <p class="meta">{t('codes.card.number', { number: showCardNumber(printed.number) })}</p>
+        <CodeAndNumber visit={visit} printed={printed} />
       </div>
     </article>
   )
@@ -87,7 +97,14 @@ export const Letters = (p: Of & { each: number; where: string }) => {
           <p>{p.where}</p>
           <p>{t('codes.letter.what', { round: p.round, days: p.days, n: codes.length })}</p>
           <p>{t('codes.letter.how', { address: `${hostOf(p.visit)}/stemmen` })}</p>
-          <Cards {...p} printed={codes} />
+          <Square visit={p.visit} />
+          <PrintSheet>
+            {codes.map((one) => (
+              <article key={one.number} class="follow-card">
+                <CodeAndNumber visit={p.visit} printed={one} />
+              </article>
+            ))}
+          </PrintSheet>
           <p>{t('codes.letter.collect')}</p>
         </section>
       ))}

@@ -157,7 +157,6 @@ const bundlePage = page({
             <Table
               caption={t('bundle.list')}
               head={[t('bundle.number'), t('bundle.state')]}
-              numbers={[0]}
               rows={sheets.map((sheet) => [
                 sheet.state === 'differs' ? (
                   <a key={sheet.number} href={`/pakken/${bundle.id}/${sheet.number}`}>
