@@ -5,7 +5,8 @@
  * of purchases stays the same, more money per voter makes no balance smaller and no price higher (by induction over the
  * purchases: the money raised at a price grows with every balance). So if two endowments buy the same sequence, and at
  * the higher one every rival still costs more than the bought plan cost at the lower one, then at everything between
- * them every rival costs more than the bought plan too, and the same is bought. See `certified`.
+ * them every rival costs more than the bought plan too, and the same is bought. See `certified`; plans that stand equal
+ * need more: that they stay equal.
  */
 import { openDesk } from './desk.ts'
 import { type FoundTie, type Outcome } from './outcome.ts'
@@ -19,6 +20,8 @@ export interface Completion {
   /** The endowments that were really run, and what each proves about the steps before it. */
   readonly path: readonly Visit[]
   readonly stuck: Outcome | null
+  /** The first outcome above the budget, where that ended it. */
+  readonly beyond: Outcome | null
   readonly ended: 'no-completion' | 'overspend' | 'exhaustive' | 'everything-bought'
 }
 
@@ -26,6 +29,7 @@ export interface Visit {
   readonly step: number
   /** True when all steps since the visit before are proven to buy what this one buys. */
   readonly proven: boolean
+  readonly spent: bigint
   readonly ties: readonly FoundTie[]
 }
 
@@ -34,12 +38,17 @@ export function complete(sheet: Sheet, plainScan = false, from = 0): Completion 
   const desk = openDesk(sheet)
   const at = (steps: number): bigint => sheet.start + sheet.step * BigInt(steps)
   let here = { step: from, outcome: run(desk, at(from)) }
-  const path: Visit[] = [{ step: from, proven: false, ties: here.outcome.ties }]
-  const done = (ended: Completion['ended'], stuck: Outcome | null = null): Completion => ({
+  const path: Visit[] = [{ step: from, proven: false, spent: here.outcome.spent, ties: here.outcome.ties }]
+  const done = (
+    ended: Completion['ended'],
+    stuck: Outcome | null = null,
+    beyond: Outcome | null = null
+  ): Completion => ({
     outcome: here.outcome,
     steps: here.step,
     path,
     stuck,
+    beyond,
     ended
   })
   if (here.outcome.stuck) return done('no-completion', here.outcome)
@@ -56,40 +65,41 @@ export function complete(sheet: Sheet, plainScan = false, from = 0): Completion 
       continue
     }
     if (outcome.stuck) return done('overspend', outcome)
-    if (outcome.spent > sheet.budget) return done('overspend')
+    if (outcome.spent > sheet.budget) return done('overspend', null, outcome)
     stride.reached(here.step + jump, jump, !sameOrder(here.outcome, outcome))
     here = { step: here.step + jump, outcome }
-    path.push({ step: here.step, proven, ties: outcome.ties })
+    path.push({ step: here.step, proven, spent: outcome.spent, ties: outcome.ties })
   }
 }
 
 /**
- * How far to try: several times as far as the present sequence has already held. After a failure there is a wall ahead,
+ * How far to try: a few times as far as the present sequence has already held. After a failure there is a wall ahead,
  * and the next try stops where prices, drawn as straight lines, would first cross; at worst halfway. Where tries keep
  * failing down to a single step, the next steps are taken one by one for a while: a try that fails costs a run.
  */
 function strides(plainScan: boolean, from: number) {
   let since = from
   let wall = Infinity
-  let share = 0.5
+  let [share, failures] = [0.5, 0]
   let [pause, waiting] = [1, 0]
   return {
     next: ({ step }: { step: number }): number => {
       if (plainScan || waiting > 0) return 1
-      if (wall === Infinity) return Math.max(1, (step - since) * 4)
+      if (wall === Infinity) return Math.max(1, (step - since) * 2)
       const room = wall - step
-      const jump = Math.max(1, Math.min(room - 1, Math.floor(room * share)))
-      share = Math.max(0.5, share)
-      return jump
+      return Math.max(1, Math.min(room - 1, Math.floor(room * share)))
     },
     failed: (step: number, at: number, outcome: Outcome): void => {
+      // Lines that were wrong a few times are not drawn again: they can be wrong by one step, every time.
+      share = ++failures % 8 === 0 ? 0.5 : outcome.crossing
       wall = at
-      share = outcome.crossing
       if (at - step > 2) return
       waiting = pause
       pause = Math.min(32, pause * 2)
     },
     reached: (step: number, jump: number, changed: boolean): void => {
+      failures = 0
+      share = Math.max(0.5, share)
       if (jump > 1) pause = 1
       if (waiting > 0 && --waiting === 0) since = step - 1
       if (changed) since = step
@@ -101,13 +111,26 @@ function strides(plainScan: boolean, from: number) {
 /** Whether every endowment between the two certainly buys the same sequence. */
 export function certified(low: Outcome, high: Outcome): boolean {
   if (high.differs || low.order.length !== high.order.length) return false
-  if (!low.blocksEven || !high.blocksEven || !sameTies(low, high)) return false
+  if (!sameTies(low, high) || !(tiesLast(low, high) || sameForms(low, high))) return false
   for (let i = 0; i < low.order.length; i++) {
     if (low.order[i] !== high.order[i] || low.block[i] !== high.block[i]) return false
     if (high.rival[i]! <= low.ceiling[i]!) return false
   }
   return true
 }
+
+/** Plans that stand equal because all their supporters pay in full, or because they are twins, do so with any more money. */
+const tiesLast = (low: Outcome, high: Outcome): boolean => low.blocksEven && high.blocksEven
+
+/**
+ * At both ends the same people cannot pay in full, for every purchase and for every plan that stood equal. Then every
+ * balance and every price in between is a straight line, and plans that are equal at both ends are equal in between.
+ */
+const sameForms = (low: Outcome, high: Outcome): boolean =>
+  sameShort(low.short, high.short) && low.ties.every((tie, i) => sameShort(tie.short, high.ties[i]!.short))
+
+const sameShort = (a: readonly Int32Array[] | null, b: readonly Int32Array[] | null): boolean =>
+  a !== null && b !== null && a.every((list, i) => list.length === b[i]!.length && list.every((g, j) => g === b[i]![j]))
 
 const sameOrder = (a: Outcome, b: Outcome): boolean =>
   a.order.length === b.order.length && a.order.every((p, i) => p === b.order[i])

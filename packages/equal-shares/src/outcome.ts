@@ -11,6 +11,8 @@ export interface FoundTie {
   /** Price per unit of utility, in sheet money; worked out when asked. */
   readonly price: () => Fraction
   matters: boolean
+  /** In a run in whole numbers: per plan, the groups of its supporters that could not pay in full. */
+  readonly short: readonly Int32Array[] | null
 }
 
 export interface Outcome {
@@ -36,6 +38,8 @@ export interface Outcome {
   /** How the prices come about, exactly: a bill per purchase, or the ledger of a run in whole numbers. */
   readonly bills: readonly Bill[]
   readonly ledger: Ledger | null
+  /** In a run in whole numbers: per purchase, the groups of supporters that could not pay in full. */
+  readonly short: readonly Int32Array[] | null
   /** Where between the two endowments the prices would have crossed, drawn as straight lines: a guess from 0 to 1. */
   readonly crossing: number
 }

@@ -133,6 +133,27 @@ function pickBetween(desk: Desk, plan: number): { rich: number; poor: number } {
   return { rich, poor: listed }
 }
 
+/** All supporters who cannot pay the exact price in full, also those who have nothing left. */
+export function shortFor(
+  { ledger, balance, sheet, slack }: Desk,
+  plan: number,
+  { above, below }: ExactPrice
+): Int32Array {
+  const { first, member, worth } = sheet.groups
+  const t = ratio(above, below * ledger!.den)
+  const short: number[] = []
+  for (let i = first[plan]!; i < first[plan + 1]!; i++) {
+    const group = member[i]!
+    const money = balance[group]!
+    const value = worth ? worth[i]! : 1
+    const doubt = slack + 8 * UNIT * t * value + 4 * UNIT * money
+    const clear = Math.abs(money - t * value) > doubt
+    const able = clear || money === 0 ? money > t * value : moneyOf(ledger!, group) * below >= above * BigInt(value)
+    if (!able) short.push(group)
+  }
+  return Int32Array.from(short)
+}
+
 /** Buys with the exact ledger; voters whose money is as good as the price are settled exactly. */
 export function buyExactly(desk: Desk, plan: number, exact: ExactPrice): void {
   const ledger = desk.ledger!

@@ -23,6 +23,7 @@ export interface Run {
   readonly rival: number[]
   readonly block: number[]
   readonly bills: Bill[]
+  readonly short: Int32Array[] | null
   blocksEven: boolean
   allEven: boolean
   outOfMoney: number
@@ -70,6 +71,7 @@ export function openRun(
     rival: [...(prefix?.rival ?? [])],
     block: [...(prefix?.block ?? [])],
     bills: [...(prefix?.bills ?? [])],
+    short: ledger && [],
     blocksEven: true,
     allEven: true,
     outOfMoney: 0,

@@ -4,7 +4,7 @@ import { type Fraction, fraction } from './fraction.ts'
 import { openLedger, pricesOf } from './ledger.ts'
 import { putFirst, sortByLow } from './line.ts'
 import { type Outcome } from './outcome.ts'
-import { buyExactly, buyGuided } from './pay.ts'
+import { buyExactly, buyGuided, shortFor } from './pay.ts'
 import { keepPrefix } from './prefix.ts'
 import { comparePrices, exactly, price } from './price.ts'
 import { openRun, type Run, type Watch } from './run-state.ts'
@@ -27,8 +27,22 @@ function finish(r: Run): Outcome {
   if (r.endowment > 0n) while (buyNext(r));
   r.watch?.(-1, r.order.length)
   r.desk.hint = r.order
-  const { endowment, order, spent, ceiling, rival, block, blocksEven, ties, stuck, differs, bills, ledger, crossing } =
-    r
+  const {
+    endowment,
+    order,
+    spent,
+    ceiling,
+    rival,
+    block,
+    blocksEven,
+    ties,
+    stuck,
+    differs,
+    bills,
+    ledger,
+    short,
+    crossing
+  } = r
   const settled = r.outOfMoney === 0 && (r.room === null || r.allEven) && endowment > 0n
   return {
     endowment,
@@ -44,6 +58,7 @@ function finish(r: Run): Outcome {
     differs,
     bills,
     ledger,
+    short,
     crossing
   }
 }
@@ -128,11 +143,22 @@ function openTie(r: Run, plans: number[]): number {
   const sorted = [...plans].sort((a, b) => a - b)
   r.uneven = r.ledger === null && !r.desk.even[plans[0]!] && areTwins(r.sheet, plans)
   const price = r.uneven ? billedPrice(r, r.order.length) : exactPrice(r, plans[0]!)
-  r.tie = { plans: sorted, stage: r.order.length, endowment: r.endowment, price, matters: false }
+  r.tie = {
+    plans: sorted,
+    stage: r.order.length,
+    endowment: r.endowment,
+    price,
+    matters: false,
+    short: shortOf(r, sorted)
+  }
   r.ties.push(r.tie)
   r.tied = plans
   return takeTied(r)
 }
+
+/** Who could not pay in full, per plan; only where the run knows exactly. */
+const shortOf = (r: Run, plans: readonly number[]): Int32Array[] | null =>
+  r.ledger && plans.map((p) => shortFor(r.desk, p, exactly(r.desk, p)))
 
 const areTwins = ({ twin }: Sheet, plans: readonly number[]): boolean => plans.every((p) => twin[p] === twin[plans[0]!])
 
@@ -169,6 +195,7 @@ function buy(r: Run, plan: number): void {
   if (r.like) compareWith(r, r.like, stage, plan, rival)
   r.watch?.(plan, stage)
   if (!desk.even[plan]) r.allEven = false
+  r.short?.push(...shortOf(r, [plan])!)
   if (r.ledger) buyExactly(desk, plan, exactly(desk, plan))
   else r.bills.push(buyGuided(desk, plan))
   r.order.push(plan)
@@ -192,12 +219,12 @@ function isShared(r: Run, plan: number): boolean {
   const lowest = desk.high[plan]!
   const inBlock = (p: number): boolean => p === plan || (r.tied.includes(p) && desk.even[p] === 1)
   // Also plans that nobody can afford yet: with more money they may be.
-  const left = sheet.buyable.filter((p) => !order.includes(p))
-  if (desk.even[plan] && left.every((p) => inBlock(p) || desk.base[p]! > lowest)) return true
+  const left = (): number[] => sheet.buyable.filter((p) => !order.includes(p))
+  if (desk.even[plan] && left().every((p) => inBlock(p) || desk.base[p]! > lowest)) return true
   const settledBlock = r.block[order.length] === order.length
   if (settledBlock && order.length > (desk.prefix?.order.length ?? 0)) {
     const ties = r.ties.filter((tie) => tie.stage < order.length)
-    keepPrefix(desk, r.endowment, { ...r, left, block: r.block.slice(0, order.length), ties })
+    keepPrefix(desk, r.endowment, { ...r, left: left(), block: r.block.slice(0, order.length), ties })
   }
   return false
 }

@@ -38,6 +38,8 @@ export interface Purchase {
   readonly each: Q
   /** Plans that stood exactly equal with it and were not yet bought. */
   readonly equal: readonly number[]
+  /** Who could not pay in full, for it and for each of its equals; only where asked for. */
+  readonly short: string
   /** A price below which no other rival can be; null without rivals. */
   readonly rival: Q | null
 }
@@ -130,7 +132,8 @@ function worthOf({ ballots }: Election, rule: RuleCard, b: number): [number, big
 export function sharesRun(
   poll: Poll,
   endowment: Q,
-  below: readonly Purchase[] | null
+  below: readonly Purchase[] | null,
+  names = false
 ): { bought: Purchase[]; tied: boolean } {
   const purse = openPurse(poll, endowment)
   const known = new Map(poll.buyable.map((p): [number, Q] => [p, q(0n)]))
@@ -164,7 +167,9 @@ export function sharesRun(
     known.delete(plan)
     const rivals = [...known].filter(([p]) => !equal.includes(p)).map(([, price]) => price)
     const rival = rivals.reduce<Q | null>((least, price) => (least && less(least, price) ? least : price), null)
-    bought.push({ plan, price: best, each: purse.pay(plan, best), equal: equal.slice(1).sort((a, b) => a - b), rival })
+    const others = equal.slice(1).sort((a, b) => a - b)
+    const short = names ? [plan, ...others].map((p) => purse.short(p, best)).join('/') : ''
+    bought.push({ plan, price: best, each: purse.pay(plan, best), equal: others, short, rival })
   }
 }
 
@@ -196,6 +201,11 @@ function openPurse(poll: Poll, endowment: Q) {
         rich = rich.filter((c) => !cannot(c))
         left -= poor.reduce((sum, c) => sum + weight[c]! * money[c]!, 0n)
       }
+    },
+    short(plan: number, price: Q): string {
+      const t = over(byCost ? times(price, poll.cost[plan]!) : price, q(poll.unit))
+      const cannot = (c: number): boolean => money[c]! * t[1] < t[0] * poll.classes[c]!.worth.get(plan)! * den
+      return poll.supporters[plan]!.filter(cannot).join()
     },
     pay(plan: number, price: Q): Q {
       const each = byCost ? times(price, poll.cost[plan]!) : price

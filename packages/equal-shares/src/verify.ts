@@ -6,6 +6,7 @@ import { type Election } from './election.ts'
 import { type ExactNumber, type Result } from './result.ts'
 import { ruleCard, ruleHash, type RuleCard } from './rule.ts'
 import { afterShares, greedyOrder } from './verify-greedy.ts'
+import { bridges } from './verify-jump.ts'
 import { type Poll, pollOf, sharesRun, type Purchase } from './verify-run.ts'
 import { type Q, q, plus, times, less, same, over } from './verify-numbers.ts'
 
@@ -83,7 +84,7 @@ function checkShares(poll: Poll, rule: RuleCard, result: Result, expected: Expec
     mustGoOn(poll, rule, last.bought, from)
     const next = sharesRun(poll, at(to), to === from + 1 ? null : last.bought)
     if (next.tied) wrong(`A tie at step ${to} of the completion needs a lot.`)
-    if (to !== from + 1 && !(to > from && bridges(poll, last.bought, next.bought)))
+    if (to !== from + 1 && !(to > from && bridges(poll, at(from), at(to), last.bought, next.bought)))
       wrong(`Nothing proves what is bought between steps ${from} and ${to}.`)
     if (less(poll.budget, spent(poll, next.bought)))
       wrong(`Step ${to} of the completion costs more than the budget; the count should have ended before.`)
@@ -149,33 +150,6 @@ function checkEnd(
   }
   const open = rule.categoryCaps === null && poll.buyable.some((p) => !bought.some((b) => b.plan === p))
   if (ended === 'everything-bought' && open) wrong('Not everything is bought; the count ended too early.')
-}
-
-/** Same purchases at both ends, and at the upper end every rival costs more than the purchase did at the lower end. */
-function bridges(poll: Poll, low: readonly Purchase[], high: readonly Purchase[]): boolean {
-  return (
-    low.length === high.length &&
-    low.every((before, i) => {
-      const after = high[i]!
-      const constant = same(before.price, after.price) && before.equal.join() === after.equal.join()
-      const twins =
-        before.equal.join() === after.equal.join() && before.equal.every((p) => areTwins(poll, before.plan, p))
-      const equalsMayStand = before.equal.length === 0 || constant || twins
-      return (
-        before.plan === after.plan &&
-        equalsMayStand &&
-        (constant || twins || after.equal.length === 0) &&
-        (after.rival === null || less(before.price, after.rival))
-      )
-    })
-  )
-}
-
-/** The same cost and the same supporters: such plans stand equal whatever anybody has left. */
-function areTwins(poll: Poll, a: number, b: number): boolean {
-  const [mine, other] = [poll.supporters[a]!, poll.supporters[b]!]
-  if (!same(poll.cost[a]!, poll.cost[b]!) || mine.join() !== other.join()) return false
-  return mine.every((c) => poll.classes[c]!.worth.get(a) === poll.classes[c]!.worth.get(b))
 }
 
 function checkPrices(poll: Poll, result: Result, bought: readonly Purchase[]): void {

@@ -2,7 +2,7 @@
 import { withCost, withVoters } from './change.ts'
 import { complete, type Completion } from './completion.ts'
 import { countSheet } from './count.ts'
-import { type Entries, entriesOf, firstStep } from './entry.ts'
+import { type Entries, firstStep, votersMissing } from './entry.ts'
 import { floor, fraction } from './fraction.ts'
 import { type Grouping } from './groups.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
@@ -11,26 +11,38 @@ import { type Sheet, sheetOf } from './sheet.ts'
 export function costThatWins(sheet: Sheet, plan: number, entries: Entries | undefined): bigint | null {
   const { cost } = sheet.election.projects[plan]!
   const scale = Number(sheet.moneyUnit * sheet.weightUnit)
-  const tries = (units: number): boolean => {
-    const other = changed(sheet, plan, BigInt(units), sheet.groups)
-    if (!entries || !ordinary(sheet)) return wins(other, plan)
-    // Before the step at which it may first be bought nothing changes, so the count can begin there.
-    const from = firstStep(entries, units * scale) ?? (sheet.rule.stop === 'exhaustive' ? entries.last : null)
-    if (from === null) return false
-    const { outcome, stuck } = complete(other, false, Math.max(0, from - 1))
-    return stuck === null && outcome.order.includes(plan)
+  const units = (money: number): number => Math.floor(money / scale + 1e-6)
+  let [won, lost] = [0, Number(floor(cost)) + (cost.den === 1n ? 0 : 1)]
+  // The highest cost at which it would be bought at all, then what a step in which it would have been bought left, then less and less.
+  const highest = Math.min(lost - 1, entries && entries.costs.length > 0 ? units(entries.costs.at(-1)!) : lost >> 1)
+  const rest = entries ? units(Number(entries.left) * Number(sheet.weightUnit)) : 0
+  let next = highest
+  for (let share = 16; won === 0; share = Math.max(2, share * 0.7)) {
+    if (next <= 0) return null
+    if (winsAtCost(sheet, plan, next, entries)) won = next
+    else lost = next
+    const less = lost - Math.ceil(lost / share)
+    const fitting = entries ? units(entries.fitting) : 0
+    next = lost === highest && fitting > 0 && fitting < less ? fitting : less < 2 * rest && rest < less ? rest : less
   }
-  let lost = Number(floor(cost)) + (cost.den === 1n ? 0 : 1)
-  const most = entries?.costs.at(-1)
-  let guess = Math.min(lost - 1, most === undefined ? Math.floor(lost / 2) : Math.floor(most / scale + 1e-6))
-  const rest = entries ? Number(entries.left / sheet.moneyUnit) : 0
-  let round = 0
-  for (; guess > 0 && !tries(guess); round++) {
-    lost = guess
-    // What is left of the budget is a cost that nearly always wins, but seldom the highest.
-    guess = round >= 4 && rest > 0 && rest < guess ? rest : guess - Math.floor(guess / 8) - 1
+  // The first guess is most often the answer.
+  next = won === highest ? won + 1 : (won + lost) >> 1
+  while (lost - won > Math.max(1, won / 100)) {
+    if (winsAtCost(sheet, plan, next, entries)) won = next
+    else lost = next
+    next = (won + lost) >> 1
   }
-  return guess > 0 ? BigInt(narrow(guess, lost, round === 0, tries)) : null
+  return BigInt(won)
+}
+
+function winsAtCost(sheet: Sheet, plan: number, units: number, entries: Entries | undefined): boolean {
+  const other = changed(sheet, plan, BigInt(units), sheet.groups)
+  if (!entries || !ordinary(sheet)) return wins(other, plan)
+  // Before the step at which it may first be bought nothing changes, so the count can begin there.
+  const scale = Number(sheet.moneyUnit * sheet.weightUnit)
+  const from = firstStep(entries, units * scale) ?? entries.last + 1
+  const { outcome, stuck } = complete(other, false, Math.max(0, from - 1))
+  return stuck === null && outcome.order.includes(plan)
 }
 
 /** Rules under which a plan that is never bought by shares changes nothing about who wins. */
@@ -40,16 +52,22 @@ const ordinary = ({ rule }: Sheet): boolean =>
 /** The smallest number found of further voters for this plan alone with whom it would have won. */
 export function votesThatWin(sheet: Sheet, plan: number, entries: Entries | undefined): number | null {
   if (withVoters(sheet, plan, 1) === null) return null
-  const other = (voters: number): Sheet => changed(sheet, plan, null, withVoters(sheet, plan, voters)!)
   const most = Math.max(16, 4 * Math.ceil(Number(sheet.voters.num) / Number(sheet.voters.den)))
-  let lost = 0
-  let guess = entries && Number.isFinite(entries.moreVotes) ? entries.moreVotes : 1
-  while (guess <= most) {
-    const tried = other(guess)
+  /** How many more are needed than tried: none, or a guess. */
+  const missing = (voters: number): number => {
+    const tried = changed(sheet, plan, null, withVoters(sheet, plan, voters)!)
     const completion = entries ? complete(tried) : null
-    if (wins(tried, plan, completion)) return narrow(guess, lost, lost === 0, (voters) => wins(other(voters), plan))
-    lost = guess
-    guess += completion ? stillMissing(tried, completion, plan, guess) : Math.ceil(guess / 2)
+    if (wins(tried, plan, completion)) return 0
+    return completion ? stillMissing(tried, completion, plan, voters) : Math.ceil(voters / 2)
+  }
+  const estimates = entries ? [entries.moreVotes, entries.moreVotesAnywhere] : []
+  let lost = 0
+  let next = estimates.find(Number.isFinite) ?? 1
+  for (let stride = 1; next <= most; stride *= 2) {
+    const more = missing(next)
+    if (more === 0) return fewer(next, lost, missing)
+    lost = next
+    next += Math.max(more, stride)
   }
   return null
 }
@@ -58,17 +76,19 @@ export function votesThatWin(sheet: Sheet, plan: number, entries: Entries | unde
 function stillMissing(sheet: Sheet, completion: Completion, plan: number, voters: number): number {
   const growth = Math.ceil(voters / 2)
   if (completion.stuck || completion.outcome.order.includes(plan)) return growth
-  const { moreVotes } = entriesOf(sheet, completion, [plan], true).get(plan)!
-  return Math.max(growth, Math.min(moreVotes, growth * 4))
+  return Math.min(votersMissing(sheet, completion, plan), growth)
 }
 
-/** Between a number that won and one that lost, to one or half a percent. A guess that won at once is most often the answer, so look right beside it first. */
-function narrow(guess: number, bad: number, atOnce: boolean, tries: (n: number) => boolean): number {
-  let [won, lost] = [guess, bad]
-  for (let round = 0; Math.abs(lost - won) > Math.max(1, won / 200); round++) {
-    const middle = round === 0 && atOnce ? won + Math.sign(lost - won) : Math.floor((won + lost) / 2)
-    if (tries(middle)) won = middle
-    else lost = middle
+/** Between numbers of voters that won and lost: right beside first, since a guess that won is most often the answer, then in growing strides. */
+function fewer(winning: number, losing: number, missing: (voters: number) => number): number {
+  let [won, lost] = [winning, losing]
+  let next = won - 1
+  for (let stride = 2; won - lost > Math.max(1, won / 200); stride *= 2) {
+    const more = missing(next)
+    if (more === 0) won = next
+    else lost = next
+    const middle = (won + lost) >> 1
+    next = more === 0 ? Math.max(won - stride, middle) : Math.min(lost + more, middle)
   }
   return won
 }

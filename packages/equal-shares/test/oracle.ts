@@ -133,6 +133,24 @@ export function oracleRun(
   }
 }
 
+/** After these purchases: what the supporters of a plan have left together, and paid for each purchase. */
+export function oracleAccount(
+  e: OracleElection,
+  bought: number[],
+  endowment: Q,
+  plan: number
+): { left: Q; paid: Map<number, Q> } {
+  const of = (money: Q[]): Q => supporters(e, plan).reduce((sum, v) => plus(sum, times(e.weight[v]!, money[v]!)), q(0))
+  let state: State = { money: e.share.map((s) => times(s, endowment)), bought: [] }
+  const paid = new Map<number, Q>()
+  for (const p of bought) {
+    const before = of(state.money)
+    state = purchase(e, state, p, rho(e, state.money, p)!)
+    paid.set(p, minus(before, of(state.money)))
+  }
+  return { left: of(state.money), paid }
+}
+
 function tieOrder(e: OracleElection, rule: OracleRule, a: number, b: number): number {
   const place = (p: number): number => (rule.lot.includes(p) ? rule.lot.indexOf(p) : Infinity)
   if (rule.ties === 'cheaper') {

@@ -28,6 +28,7 @@ describe('the package', () => {
       './result.ts',
       './rule.ts',
       './verify-greedy.ts',
+      './verify-jump.ts',
       './verify-numbers.ts',
       './verify-run.ts'
     ]
