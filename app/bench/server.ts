@@ -56,6 +56,7 @@ export async function startServer(dir: string, how: HowToStart = {}): Promise<Ru
       PORT: String(port),
       VOICES_PER_HOUR: '9999999',
       TRIES_PER_QUARTER: '9999999',
+      BALLOTS_PER_QUARTER: '9999999',
       ...how.settings
     },
     stdio: ['ignore', how.loud ? 'inherit' : 'ignore', how.loud ? 'inherit' : 'ignore', 'ipc']

@@ -1,49 +1,10 @@
 /** PostgreSQL goes away for a while: pages say so, the process lives, and it recovers by itself. On a real server of our own. */
-import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { ask, asText } from '../bench/client.ts'
-import { freePort, startServer, type Running } from '../bench/server.ts'
+import { startServer, type Running } from '../bench/server.ts'
 import { careless } from './careless.ts'
 import { giveAll, lost, people } from './givers.ts'
-import { clearAtEnd, proved, skipped, tempDir, type Rig } from './rig.ts'
-
-interface Cluster {
-  url: string
-  start(): void
-  stop(): void
-}
-
-const programs = '/usr/lib/postgresql'
-
-async function cluster(): Promise<Cluster> {
-  const version = existsSync(programs) ? readdirSync(programs).sort().at(-1) : undefined
-  if (!version) throw new Error('no PostgreSQL in /usr/lib/postgresql')
-  const dir = tempDir()
-  const root = process.getuid?.() === 0
-  if (root) {
-    chmodSync(dir, 0o755)
-    spawnSync('chown', ['postgres', dir])
-  }
-  const run = (program: string, ...args: string[]) => {
-    const command = [join(programs, version, 'bin', program), ...args]
-    // PostgreSQL refuses to run as root.
-    const [first = '', ...rest] = root ? ['runuser', '-u', 'postgres', '--', ...command] : command
-    const done = spawnSync(first, rest, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' })
-    if (done.status !== 0) throw new Error(`${program}: ${done.stderr}`)
-  }
-  const at = join(dir, 'cluster')
-  const port = await freePort()
-  run('initdb', '-D', at, '-A', 'trust', '-U', 'buurt', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8')
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir}`
-  const start = () => run('pg_ctl', '-D', at, '-w', '-t', '60', '-l', join(dir, 'log'), '-o', options, 'start')
-  const stop = () => run('pg_ctl', '-D', at, '-w', '-m', 'fast', 'stop')
-  start()
-  clearAtEnd(() => {
-    if (existsSync(join(at, 'postmaster.pid'))) stop()
-  })
-  return { url: `postgres://buurt@127.0.0.1:${port}/postgres`, start, stop }
-}
+import { cluster, hasPostgres } from './postgres.ts'
+import { proved, skipped, tempDir, type Rig } from './rig.ts'
 
 const status = async (server: Running, path: string) =>
   (await ask({ port: server.port, path }).catch(() => ({ status: 0 }))).status
@@ -88,7 +49,7 @@ async function goneFor(seconds: number) {
 export const databaseGone = (seconds: number): Rig => ({
   name: `the database is gone for ${seconds} seconds (PostgreSQL)`,
   async run() {
-    if (!existsSync(programs)) return skipped('no PostgreSQL in /usr/lib/postgresql')
+    if (!hasPostgres()) return skipped('no PostgreSQL in /usr/lib/postgresql')
     const day = await goneFor(seconds)
     const seen = {
       'every page says 503': [...day.statuses].join() === '503',

@@ -9,6 +9,7 @@ import { powerCut } from './power-cut.ts'
 import { runCareless, type Carelessness } from './careless.ts'
 import { clearAll, type Rig } from './rig.ts'
 import { secondStart } from './second-start.ts'
+import { voting } from './voting.ts'
 
 const args = process.argv.slice(2)
 const long = args.includes('--long')
@@ -18,6 +19,7 @@ const times = long ? 5 : 1
 const rigs: { rig: Rig; rounds: number }[] = [
   { rig: secondStart, rounds: 3 * times },
   { rig: kill, rounds: 5 * times },
+  { rig: voting, rounds: 5 * times },
   { rig: powerCut, rounds: 5 * times },
   { rig: diskFull, rounds: 1 },
   { rig: databaseGone(long ? 60 : 10), rounds: 1 }

@@ -8,6 +8,7 @@ import { dist, startServer } from '../bench/server.ts'
 import { giveAll, lost, people } from '../rigs/givers.ts'
 import { killRound } from '../rigs/kill.ts'
 import { startAgain } from '../rigs/second-start.ts'
+import { votingRound } from '../rigs/voting.ts'
 
 // Small versions of `npm run rigs`, on the built program (`npm test` builds it first).
 const built = existsSync(join(dist, 'main.js'))
@@ -29,6 +30,15 @@ it.runIf(built)('keeps every answered voice, and none twice, when it is killed i
     expect(count).toMatchObject({ lost: 0, twice: 0 })
   }
 })
+
+it.runIf(built)(
+  'keeps every answered ballot as it was chosen, and none twice, when it is killed during voting',
+  async () => {
+    const count = await votingRound(newDir(), 60)
+    expect(count.answeredBefore).toBeGreaterThan(0)
+    expect(count).toMatchObject({ lost: 0, doubled: 0, unanswered: 0, neverAnswered: 0 })
+  }
+)
 
 it.runIf(built)('refuses a second start on the same data directory, in a sentence, and goes on itself', async () => {
   const dir = newDir()
