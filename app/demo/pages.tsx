@@ -1,5 +1,5 @@
 // The front door of the demo: codes to follow at once, a card to sign in with, and the people one can become.
-import { showFollowCode } from '@buurtmacht/domain'
+import { showBallotCode, showFollowCode } from '@buurtmacht/domain'
 import { anyone } from '../src/people/index.ts'
 import { Card, CardGrid, codeGroups, Facts, Lead } from '../src/ui/index.ts'
 import { type Key } from '../src/words/index.ts'
@@ -38,6 +38,7 @@ const frontDoor = (played: Played): Page =>
           <h2>{visit.t('demo.codes')}</h2>
           <p>{visit.t('demo.codes.what')}</p>
           <Codes visit={visit} played={played} />
+          <Votes visit={visit} played={played} />
           <Cards visit={visit} played={played} />
           <h2>{visit.t('demo.people')}</h2>
           <p>{visit.t('demo.people.what')}</p>
@@ -70,6 +71,31 @@ const Codes = ({ visit, played }: { visit: Visit; played: Played }) => (
     })}
   </CardGrid>
 )
+
+/** A round that was counted, and codes to vote with in the one that is open now. Each works once, until the demo starts again. */
+function Votes({ visit, played }: { visit: Visit; played: Played }) {
+  const { t } = visit
+  const { known } = played
+  if (known.ballotCodes.length === 0) return null
+  return (
+    <>
+      <h2>{t('demo.votes')}</h2>
+      <p>
+        <a href={`/budget/${known.id('round', 'buiten')}/uitslag`}>{t('demo.votes.counted')}</a>
+      </p>
+      <p>
+        {t('demo.votes.what')} <a href="/stemmen">{t('demo.votes.vote')}</a>
+      </p>
+      <ul>
+        {known.ballotCodes.map((code) => (
+          <li key={code} translate={false}>
+            <bdi dir="ltr">{showBallotCode(code)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 function Cards({ visit, played }: { visit: Visit; played: Played }) {
   const cards = story.people.flatMap((person) => {

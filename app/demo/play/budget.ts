@@ -17,6 +17,7 @@ import { type By } from '../../src/web/index.ts'
 import { type Plan, type Round, type Story } from '../story/index.ts'
 import { kept, type Known } from './known.ts'
 import { type Moment } from './moments.ts'
+import { votingMoments } from './voting.ts'
 
 export const roundMoments = ({ rounds }: Story): Moment[] =>
   rounds.flatMap((round) => [
@@ -37,7 +38,8 @@ export const roundMoments = ({ rounds }: Story): Moment[] =>
             what: `${round.key}, ballot fixed`,
             live: (tx: Tx, by: By, known: Known) => fixBallot(tx, by, known.id('round', round.key))
           }
-        ])
+        ]),
+    ...votingMoments(round)
   ])
 
 const prepare = (tx: Tx, by: By, known: Known, round: Round): Promise<Decision<unknown>> =>
@@ -113,9 +115,17 @@ function planMoments(round: Round, plan: Plan): Moment[] {
           }
         ]
       : []),
+    ...(plan.keptOff ? [keepingOff(plan, plan.keptOff)] : []),
     ...(plan.advice ?? []).flatMap((advice) => adviceMoments(plan, advice))
   ]
 }
+
+const keepingOff = (plan: Plan, { daysAgo, by, why }: NonNullable<Plan['keptOff']>): Moment => ({
+  daysAgo,
+  person: by,
+  what: `${plan.key}, kept off`,
+  live: (tx, who, known) => decideOnPlan(tx, who, known.id('plan', plan.key), { onBallot: false, why, version: 2 })
+})
 
 async function write(tx: Tx, by: By, known: Known, round: Round, plan: Plan): Promise<Decision<unknown>> {
   const written = await writePlan(tx, by, known.keyed, known.id('round', round.key), {

@@ -1,5 +1,5 @@
 // What is known so far while the story is played: which id each key of the story got.
-import { type Day, type FollowCode } from '@buurtmacht/domain'
+import { type BallotCode, type Day, type FollowCode } from '@buurtmacht/domain'
 import { type Keyed } from '../../src/voices/index.ts'
 
 const kinds = [
@@ -30,6 +30,8 @@ export type Known = {
   codes: Map<string, FollowCode>
   /** The code with which each plan is gone on with, as it was shown. */
   planCodes: Map<string, string>
+  /** Codes of the round in which people vote now, that nobody used yet. */
+  ballotCodes: BallotCode[]
   /** What a person without e-mail signs in with. */
   cards: Map<string, { code: string; pin: string }>
   keyed: Keyed
@@ -51,6 +53,7 @@ export function knowing(keyed: Keyed, day: Known['day']): Known {
     keep: (kind, key, id) => void ids[kind].set(key, id),
     codes: new Map(),
     planCodes: new Map(),
+    ballotCodes: [],
     cards: new Map(),
     keyed,
     day

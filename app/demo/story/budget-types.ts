@@ -1,5 +1,5 @@
 /** The shape of the budget in the story. */
-import type { GroupKey, InstitutionKey, NeedKey, PersonKey } from './keys.ts'
+import type { AreaKey, GroupKey, InstitutionKey, NeedKey, PersonKey } from './keys.ts'
 
 export type Plan = {
   readonly key: string
@@ -19,6 +19,8 @@ export type Plan = {
   readonly handedIn?: { readonly daysAgo: number; readonly by: PersonKey }
   /** put on the ballot */
   readonly chosen?: { readonly daysAgo: number; readonly by: PersonKey }
+  /** kept off the ballot, with a reason */
+  readonly keptOff?: { readonly daysAgo: number; readonly by: PersonKey; readonly why: string }
   readonly advice?: readonly {
     readonly of: InstitutionKey
     readonly asked: { readonly daysAgo: number; readonly by: PersonKey; readonly dueIn: number }
@@ -50,4 +52,32 @@ export type Round = {
   /** on which day the ballot was fixed, when it was */
   readonly fixed?: number
   readonly plans: readonly Plan[]
+  readonly votes?: Votes
+}
+
+/** How people voted in a round, by what they chose: so many online and so many on paper. Keys and codes are made when the ballot is fixed. */
+export type Votes = {
+  readonly batches: readonly {
+    readonly name: string
+    readonly area?: AreaKey
+    readonly kind: 'letters' | 'cards'
+    /** households, or cards */
+    readonly count: number
+    readonly perHousehold?: number
+  }[]
+  readonly ballots: readonly { readonly on: readonly string[]; readonly online: number; readonly paper: number }[]
+  /** so many of those who voted on paper had voted online before */
+  readonly replaced?: number
+  /** sheets that nobody could read or that had no code */
+  readonly spoiled?: number
+  /** how often the second who typed a sheet read something else than the first */
+  readonly differs?: number
+  /** who typed first, who second, and who settled what differed */
+  readonly typists?: readonly [PersonKey, PersonKey, PersonKey]
+  /** the lot, as it was drawn, and the count the same day by two of the committee */
+  readonly counted?: {
+    readonly daysAgo: number
+    readonly lot: readonly string[]
+    readonly by: readonly [PersonKey, PersonKey]
+  }
 }

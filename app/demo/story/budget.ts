@@ -1,7 +1,11 @@
-// The neighbourhood budget of the story: one round in which plans are being made, and one that is still being prepared.
+// The neighbourhood budget of the story: a round that was counted, one in which people vote now, one in which plans are being made,
+// and one that is still being prepared.
 import { type Round } from './story.ts'
+import { counted, voting } from './voted.ts'
 
 export const rounds: readonly Round[] = [
+  counted,
+  voting,
   {
     key: 'lente',
     title: 'Lentegeld',
@@ -14,7 +18,7 @@ export const rounds: readonly Round[] = [
     votersExpected: '150',
     days: { plans: 162, advice: 140, voting: 120, count: 100, doing: 94, accounting: -40, end: -90 },
     decides: ['naima', 'kwabena'],
-    committee: ['agnieszka'],
+    committee: ['agnieszka', 'joyce'],
     fixed: 124,
     plans: [
       {
@@ -49,7 +53,16 @@ export const rounds: readonly Round[] = [
         handedIn: { daysAgo: 149, by: 'sharlon' },
         chosen: { daysAgo: 130, by: 'kwabena' }
       }
-    ]
+    ],
+    votes: {
+      batches: [{ name: 'Buurthuis', kind: 'cards', count: 120 }],
+      ballots: [
+        { on: ['plan-verf'], online: 17, paper: 0 },
+        { on: ['plan-doelen'], online: 14, paper: 0 },
+        { on: ['plan-verf', 'plan-doelen'], online: 22, paper: 0 }
+      ],
+      counted: { daysAgo: 100, lot: ['plan-doelen', 'plan-verf'], by: ['agnieszka', 'joyce'] }
+    }
   },
   {
     key: 'winter',

@@ -1,7 +1,7 @@
 // Who: a neighbour who voted, and wants to know what was chosen, and why their plan was or was not.
 import { closeRound, ok, turnoutDifference } from '@buurtmacht/domain'
 import { closeCountedRound, keepsRound, peopleOfRound, roundIn, roundOf, type RoundRow } from '../../budget/index.ts'
-import { BackLink, Buttons, Lead, LinkButton, Meta, Notice, Table } from '../../ui/index.ts'
+import { BackLink, Buttons, Lead, LinkButton, Meta, Notice } from '../../ui/index.ts'
 import { page, verbShown, type Page, type Visit, type Who } from '../../web/index.ts'
 import { LotOrder } from '../lot/pages.tsx'
 import { anyone } from '../who.ts'
@@ -90,19 +90,16 @@ function CountAgain({ visit, row, result, files }: Again) {
     <>
       <h2>{t('result.again')}</h2>
       <p>{t(result.sealed ? 'result.again.sealed' : 'result.again.open')}</p>
-      <Table
-        caption={t('result.files')}
-        head={[t('result.files.name'), t('result.files.what'), t('result.files.hash')]}
-        rows={files.map((file) => [
-          <a key={file.name} href={`/budget/${row.id}/uitslag/${file.name}`}>
-            {file.name}
-          </a>,
-          t.find(`result.file.${kindOf(file.name)}`) ?? '',
-          <code key="hash" dir="ltr">
-            {file.hash}
-          </code>
-        ])}
-      />
+      <p>{t('result.again.hashes')}</p>
+      <ul class="files">
+        {files.map((file) => (
+          <li key={file.name}>
+            <a href={`/budget/${row.id}/uitslag/${file.name}`}>{file.name}</a>{' '}
+            {t.find(`result.file.${kindOf(file.name)}`) ?? ''}
+            <code dir="ltr">{file.hash}</code>
+          </li>
+        ))}
+      </ul>
       {pb ? (
         <>
           <p>{t('result.again.how')}</p>

@@ -30,26 +30,21 @@ export function whyWon(t: Words, pot: PotTold, plan: WonTold): string[] {
   return [choseIt(t, plan), paid]
 }
 
-export function whyLost(t: Words, pot: PotTold, plan: LostTold, nameOf: NameOf): string[] {
-  if (plan.people === 0) return [t('result.chose', { n: 0 })]
+/** In short paragraphs: why, where the money of its people went, and what would have been enough. */
+export function whyLost(t: Words, pot: PotTold, plan: LostTold, nameOf: NameOf): string[][] {
+  if (plan.people === 0) return [[t('result.chose', { n: 0 })]]
   const cost = t.money(plan.cost)
-  if (plan.barred === 'cost-cap') return [choseIt(t, plan), t('result.barred', { cost })]
+  if (plan.barred === 'cost-cap') return [[choseIt(t, plan), t('result.barred', { cost })]]
   if (pot.chosen === 'greedy' || plan.left === null)
-    return [choseIt(t, plan), t('result.lost-most', { cost }), ...whatWould(t, plan)]
-  return [
+    return [[choseIt(t, plan), t('result.lost-most', { cost })], whatWould(t, plan)]
+  const why = [
     choseIt(t, plan),
     ...(plan.points === null ? [t('result.would-pay', { each: t.money(plan.each) })] : []),
     t('result.had', { left: t.money(plan.left) }),
-    t('result.short', { cost, missing: t.money(plan.missing ?? 0) }),
-    ...(plan.wentTo.length > 0
-      ? [
-          t('result.went-to', {
-            plans: t.list(plan.wentTo.map((to) => `${nameOf(to.number)} (${t.money(to.amount)})`))
-          })
-        ]
-      : []),
-    ...whatWould(t, plan)
+    t('result.short', { cost, missing: t.money(plan.missing ?? 0) })
   ]
+  const others = plan.wentTo.map((to) => `${nameOf(to.number)} (${t.money(to.amount)})`)
+  return [why, others.length > 0 ? [t('result.went-to', { plans: t.list(others) })] : [], whatWould(t, plan)]
 }
 
 const whatWould = (t: Words, plan: LostTold): string[] => [

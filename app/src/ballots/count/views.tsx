@@ -36,7 +36,7 @@ export function PotResult(of: Of) {
       </p>
       <CardGrid kind="one">
         {pot.won.map((plan) => (
-          <PlanResult key={plan.id} visit={visit} plan={plan} says={whyWon(t, pot, plan)} />
+          <PlanResult key={plan.id} visit={visit} plan={plan} says={[whyWon(t, pot, plan)]} />
         ))}
       </CardGrid>
       <Ties {...of} />
@@ -52,13 +52,17 @@ export function PotResult(of: Of) {
   )
 }
 
-const PlanResult = ({ visit, plan, says }: { visit: Seen; plan: WonTold | LostTold; says: string[] }) => (
+const PlanResult = ({ visit, plan, says }: { visit: Seen; plan: WonTold | LostTold; says: string[][] }) => (
   <Card
     title={plan.title}
     href={`/plannen/${plan.id}`}
     meta={visit.t('result.plan-meta', { number: plan.number, cost: visit.t.money(plan.cost) })}
   >
-    <p>{says.join(' ')}</p>
+    {says
+      .filter((part) => part.length > 0)
+      .map((part) => (
+        <p key={part[0]}>{part.join(' ')}</p>
+      ))}
   </Card>
 )
 
