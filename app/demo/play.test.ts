@@ -9,6 +9,7 @@ import {
   type Day
 } from '@buurtmacht/domain'
 import { emptyStore, onEveryEngine, placeOn, testNoon, type Place } from '../test/kit.ts'
+import { type CountTold } from '../src/ballots/index.ts'
 import { promiseClock } from '../src/commitments/index.ts'
 import type { Tables } from '../src/db/index.ts'
 import { entriesAbout, journalSize } from '../src/journal/index.ts'
@@ -36,6 +37,23 @@ onEveryEngine('the story, played through the rules', (place) => {
     expect(await states('goal')).toEqual([...goalStates].sort())
     expect(await states('request')).toEqual([...requestStates].sort())
     expect(await states('commitment')).toEqual([...commitmentStates].sort())
+  })
+
+  it('has a round that was counted with about four hundred ballots of both kinds, where the lot decided, and one to vote in now', async () => {
+    const id = played.known.id<string>('round', 'buiten')
+    const row = await place()
+      .store.read.selectFrom('round_result')
+      .selectAll()
+      .where('round_id', '=', id)
+      .executeTakeFirstOrThrow()
+    const told = JSON.parse(row.told) as CountTold
+    const [pot] = told.pots
+    expect(told.turnout).toMatchObject({ usedOnline: 246, usedOnPaper: 140, replaced: 9, sheetsSpoiled: 11 })
+    expect(pot?.ties.map((tie) => tie.numbers.length)).toEqual([2])
+    const [first = 0, second = 0] = pot?.ties[0]?.numbers ?? []
+    expect(pot?.won.map((plan) => plan.number)).toContain(first)
+    expect(pot?.lost.map((plan) => plan.number)).toContain(second)
+    expect(played.known.ballotCodes.length).toBeGreaterThan(1)
   })
 
   it('leaves nothing of the story out', async () => {

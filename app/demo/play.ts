@@ -27,7 +27,7 @@ export type { Known } from './play/known.ts'
 
 export type Played = {
   known: Known
-  /** How many things happened. */
+  /** How many things happened that are told in the journal. */
   moments: number
   codes: ReadonlyMap<string, FollowCode>
 }
@@ -75,7 +75,8 @@ export async function play(store: Store, keyed: Keyed, now: number, told: Story 
     await store.change(async (tx) => {
       for (const one of timed.slice(at, at + together)) await live(tx, one, known, chanceOf(one.moment))
     })
-  return { known, moments: timed.length, codes: known.codes }
+  const written = timed.filter(({ moment }) => !moment.leavesNoTrace)
+  return { known, moments: written.length, codes: known.codes }
 }
 
 async function live(tx: Tx, { moment, at, today }: Timed, known: Known, chance: By['chance']): Promise<void> {

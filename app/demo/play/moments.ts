@@ -12,6 +12,8 @@ export type Moment = {
   person?: PersonKey | undefined
   /** What a refusal is told with: the key in the story. */
   what: string
+  /** Voting and typing in sheets leave nothing in the journal: no moment of a ballot is kept. */
+  leavesNoTrace?: true
   live: (tx: Tx, by: By, known: Known) => Promise<Decision<unknown>>
 }
 

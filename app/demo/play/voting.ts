@@ -151,6 +151,7 @@ function casting(going: Going): Moment[] {
   return days.map((daysAgo, at): Moment => ({
     daysAgo,
     what: `${round.key}, online`,
+    leavesNoTrace: true,
     async live(tx, by, known) {
       share(going, known)
       for (const voter of going.online.slice(at * each, (at + 1) * each)) {
@@ -177,6 +178,7 @@ function onPaper(going: Going, [first, second, third]: readonly [PersonKey, Pers
     daysAgo,
     person,
     what: `${round.key}, ${what}`,
+    ...(/typed|settled/.test(what) ? { leavesNoTrace: true } : {}),
     live
   })
   const member = round.committee?.[0] ?? round.by
