@@ -37,8 +37,15 @@ onEveryEngine('the checks', (place) => {
         .execute()
       await tx.updateTable('resident_group').set({ spoken_with: '[]', spoken_why: null }).execute()
       await tx.updateTable('goal').set({ told: 1000 }).execute()
+      const round = await tx.selectFrom('budget_round').select('id').executeTakeFirstOrThrow()
+      const missing = { id: 'kwijt', round_id: round.id, name: 'Kwijt', kind: 'cards', area_id: null } as const
+      await tx
+        .insertInto('ballot_batch')
+        .values({ ...missing, per_household: 1, size: 5, handed_out: 0 })
+        .execute()
     })
     expect(await names()).toEqual([
+      'codes-work-once',
       'counts-are-right',
       'everything-is-in-the-journal',
       'institutions-do-not-rule',

@@ -26,6 +26,8 @@ import { keyed, type By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
 import { must, personWith } from './world.ts'
 
+export { personWith }
+
 export interface Round {
   id: string
   plans: string[]
