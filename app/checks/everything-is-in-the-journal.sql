@@ -43,3 +43,6 @@ where not exists (select 1 from journal_entry j where j.about_kind = 'payment' a
 union all
 select 'voucher', t.id from voucher t
 where not exists (select 1 from journal_entry j where j.about_kind = 'voucher' and j.about_id = t.id)
+union all
+select 'bank import', t.id from bank_import t
+where not exists (select 1 from journal_entry j where j.about_kind = 'bankImport' and j.about_id = t.id)

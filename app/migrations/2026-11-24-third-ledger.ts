@@ -48,6 +48,23 @@ create table voucher (
   constraint "a voucher is shown when somebody looked at it" check (
     state <> 'shown' or (checked_by is not null and checked_on is not null and shown_bytes is not null)));
 create index voucher_of_payment on voucher (payment_id, made_at);
+
+create table bank_import (
+  id text primary key, account_id text not null references ledger_account, format text not null, sha256 text not null, from_on text not null,
+  until_on text not null, state text not null, why text, version integer not null, made_by text not null references person, made_at text not null,
+  changed_at text not null,
+  constraint "an import that is taken back says why" check (state <> 'undone' or (why is not null and why <> '')));
+create index import_newest on bank_import (made_at, id);
+
+create table bank_line (
+  id text primary key, import_id text not null references bank_import, nr integer not null, on_day text not null, amount CENTS,
+  written text not null, name text, iban text, text text, line_key text not null, state text not null, entry_id text references ledger_entry,
+  payment_id text references payment,
+  constraint "a booked line has its entry" check ((state = 'booked') = (entry_id is not null)),
+  constraint "a line is booked with the amount it has" check (state <> 'booked' or amount is not null));
+create index line_of_import on bank_line (import_id, nr);
+create unique index a_line_of_the_bank_is_booked_once on bank_line (line_key) where state = 'booked';
+create index line_of_entry on bank_line (entry_id);
 `
 
 /**

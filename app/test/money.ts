@@ -2,7 +2,7 @@
  * Money to test with: a round that was decided on some time ago, in which two plans of two groups were chosen, made with the real
  * actions; and its first money.
  */
-import { addDays, type Decision, type GroupId, type PersonId, type Role } from '@buurtmacht/domain'
+import { addDays, cents, type Day, type Decision, type GroupId, type PersonId, type Role } from '@buurtmacht/domain'
 import {
   decideOnPlan,
   fixBallot,
@@ -13,7 +13,7 @@ import {
   writePlan
 } from '../src/budget/index.ts'
 import type { Tx } from '../src/db/index.ts'
-import { approve, askForPayment, openAccount, payPayment, writeEntry } from '../src/ledger/index.ts'
+import { approve, askForPayment, keepStatement, openAccount, payPayment, writeEntry } from '../src/ledger/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
 
@@ -154,4 +154,33 @@ export async function payment(
       : undefined
   const voucher = await read.selectFrom('voucher').select('id').where('payment_id', '=', id).executeTakeFirstOrThrow()
   return { payment: id, voucher: voucher.id, ...(entry ? { entry } : {}) }
+}
+
+/** What the bank says, already read. @returns the import and its first line. */
+export async function bankFile(
+  place: Place,
+  admin: By,
+  bank: string,
+  lines: readonly { on: string; written: string; amount?: number; name?: string; text?: string }[]
+): Promise<{ import: string; line: string }> {
+  const read = lines.map(({ on, written, amount, name = 'Iemand', text = '' }, at) => ({
+    on: on as Day,
+    written,
+    ...(amount === undefined ? {} : { amount: cents(amount) }),
+    name,
+    iban: '',
+    text,
+    reference: `${written} ${at}`
+  }))
+  const statement = { format: 'ing' as const, iban: 'NL00TESTBUURT', lines: read }
+  const id = await place.store.change(async (tx) =>
+    must(await keepStatement(tx, admin, bank, statement, new TextEncoder().encode(JSON.stringify(read))))
+  )
+  const line = await place.store.read
+    .selectFrom('bank_line')
+    .select('id')
+    .where('import_id', '=', id)
+    .orderBy('nr')
+    .executeTakeFirstOrThrow()
+  return { import: id, line: line.id }
 }

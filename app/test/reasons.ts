@@ -16,6 +16,8 @@ export const reasons: Readonly<Record<string, string>> = {
   preact: 'pages as functions; escapes what people write',
   'preact-render-to-string': 'turns them into HTML on the server',
   '@fastify/multipart': 'reads a form with a picture in it, within limits',
+  'csv-parse': 'reads lists of the bank, quotes and all',
+  'fast-xml-parser': 'reads camt.053 of the bank, within limits and without entities',
   qrcode: 'the square on the follow card',
   sharp: 'draws a picture anew, so that place, camera and hidden parts stay behind; loaded at the first picture',
   // building and testing

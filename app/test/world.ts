@@ -33,7 +33,7 @@ import { replyToRequest, sendRequest } from '../src/requests/index.ts'
 import { giveVoice, type VoiceTaken } from '../src/voices/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
-import { chosenPlans, firstMoney, openBooks, payment } from './money.ts'
+import { bankFile, chosenPlans, firstMoney, openBooks, payment } from './money.ts'
 
 export const roleNames = [
   'nobody',
@@ -233,7 +233,8 @@ async function theBooks(place: Place, acting: World['acting'], { group, other }:
     entry: awarded,
     movement: 'received',
     payment: paid.payment,
-    voucher: paid.voucher
+    voucher: paid.voucher,
+    ...(await bankFile(place, admin, accounts.bank, [{ on: admin.today, written: '-12,00', amount: -1200 }]))
   }
 }
 

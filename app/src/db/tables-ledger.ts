@@ -70,4 +70,35 @@ export interface LedgerTables {
     made_by: string | null
     made_at: string
   }
+  bank_import: {
+    id: string
+    account_id: string
+    format: 'camt' | 'ing' | 'rabobank'
+    sha256: string
+    from_on: string
+    until_on: string
+    state: 'open' | 'undone'
+    why: string | null
+    version: number
+    made_by: string
+    made_at: string
+    changed_at: string
+  }
+  /** Names, numbers and words of others: for who keeps the books only, and gone seven years after. */
+  bank_line: {
+    id: string
+    import_id: string
+    nr: number
+    on_day: string
+    /** Absent while nobody said what an unclear amount is. */
+    amount: number | null
+    written: string
+    name: string | null
+    iban: string | null
+    text: string | null
+    line_key: string
+    state: 'open' | 'booked' | 'left' | 'undone'
+    entry_id: string | null
+    payment_id: string | null
+  }
 }

@@ -28,6 +28,7 @@ export interface Subject {
     | 'entry'
     | 'payment'
     | 'voucher'
+    | 'bankImport'
   id: string
 }
 

@@ -192,6 +192,9 @@ function Keeping({ visit }: { visit: Visit }) {
   return (
     <Buttons>
       <LinkButton href="/kasboek/schrijven">{t('entry-new.heading')}</LinkButton>
+      <LinkButton kind="plain" href="/kasboek/bank">
+        {t('bank.title')}
+      </LinkButton>
     </Buttons>
   )
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../web/index.ts'
 import { accountPages } from './accounts/pages.tsx'
+import { bankPages } from './bank/pages.tsx'
 import { booksPages } from './books.tsx'
 import { entryPages } from './entries/pages.tsx'
 import { paymentPages } from './payments/pages.tsx'
@@ -13,5 +14,6 @@ export const ledgerPages: readonly Page[] = [
   ...accountPages,
   ...entryPages,
   ...paymentPages,
-  ...voucherPages
+  ...voucherPages,
+  ...bankPages
 ]

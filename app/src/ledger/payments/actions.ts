@@ -19,6 +19,7 @@ import type { Tables, Tx } from '../../db/index.ts'
 import { record, type Entry } from '../../journal/index.ts'
 import { newId, type By, type Paper } from '../../web/index.ts'
 import { accountOfPlan, heldAccounts, standsOn } from '../accounts/queries.ts'
+import { freeLineOf } from '../bank/queries.ts'
 import { move, takeBack } from '../entries/actions.ts'
 import { keepVoucher } from '../vouchers/actions.ts'
 import { keepsBooks, mayApprove, seesToMoney } from '../who.ts'
@@ -199,5 +200,8 @@ export async function unpay(tx: Tx, by: By, entry: string, why: string | undefin
  */
 export async function correctEntry(tx: Tx, by: By, id: string, why: string | undefined): Promise<Decision<string>> {
   if (!keepsBooks(by.roles)) return refused('not-allowed')
-  return (await paymentOfEntry(tx, id)) ? unpay(tx, by, id, why) : takeBack(tx, by, id, why)
+  const back = (await paymentOfEntry(tx, id)) ? await unpay(tx, by, id, why) : await takeBack(tx, by, id, why)
+  // The bank's line is still true: it can be booked as what it was.
+  if (back.ok) await freeLineOf(tx, id)
+  return back
 }
