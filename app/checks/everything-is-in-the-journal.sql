@@ -46,3 +46,9 @@ where not exists (select 1 from journal_entry j where j.about_kind = 'voucher' a
 union all
 select 'bank import', t.id from bank_import t
 where not exists (select 1 from journal_entry j where j.about_kind = 'bankImport' and j.about_id = t.id)
+union all
+select 'question', t.id from entry_question t
+where not exists (select 1 from journal_entry j where j.about_kind = 'question' and j.about_id = t.id)
+union all
+select 'statement', t.id from audit_statement t
+where not exists (select 1 from journal_entry j where j.about_kind = 'statement' and j.about_id = t.id)

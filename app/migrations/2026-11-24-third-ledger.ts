@@ -65,6 +65,26 @@ create table bank_line (
 create index line_of_import on bank_line (import_id, nr);
 create unique index a_line_of_the_bank_is_booked_once on bank_line (line_key) where state = 'booked';
 create index line_of_entry on bank_line (entry_id);
+
+create table audit_member (
+  id text primary key, person_id text not null references person, area_id text not null references area, from_on text not null,
+  until_on text, named_by text not null references person, made_at text not null);
+create index audit_member_of_person on audit_member (person_id);
+
+create table entry_question (
+  id text primary key, entry_id text not null references ledger_entry, text text not null constraint "a question has words" check (text <> ''),
+  asked_by text not null references person, asked_on text not null, answer text, answered_by text references person, answered_on text,
+  version integer not null, made_at text not null,
+  constraint "an answer has words" check (answered_on is null or (answer is not null and answer <> '')));
+create index question_of_entry on entry_question (entry_id, made_at);
+
+create table audit_statement (
+  id text primary key, from_on text not null, until_on text not null, last_nr integer not null, verdict text not null,
+  text text not null constraint "a statement has words" check (text <> ''), state text not null, written_by text not null references person,
+  signed_by text references person, signed_on text, version integer not null, made_at text not null,
+  constraint "two people sign a statement" check (
+    (state = 'signed') = (signed_by is not null) and (signed_by is null or signed_by <> written_by)));
+create index statement_by_period on audit_statement (until_on, id);
 `
 
 /**

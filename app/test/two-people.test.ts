@@ -36,6 +36,7 @@ const needNot: Record<string, string> = {
   '/budget/:round/papier/nieuw': 'adds a bundle: two bundles are two bundles',
   '/kasboek/plan/:plan/betalen': 'adds a payment; what is left is asked again, held',
   '/kasboek/betaling/:payment/bon': 'adds a bill',
+  '/kasboek/boeking/:entry/vraag': 'adds a question',
   '/taken/:role': 'refused when it ended already, held'
 }
 /** Their words are one person's own: the code or the draft's address is the key. */

@@ -40,6 +40,11 @@ const sentences: readonly { says: RegExp; roles: readonly RoleName[] }[] = [
     says: /^the election committee of the round, and resident administrators$/,
     roles: ['lead of another group', 'administrator']
   },
+  { says: /^the kascommissie\b/, roles: ['helper of another group', 'lead of another group'] },
+  {
+    says: /^those who see to the money, and the kascommissie$/,
+    roles: [...residents, 'administrator']
+  },
   {
     says: /^those who see to the money\b/,
     roles: ['helper of the group', 'lead of the group', 'administrator']

@@ -24,6 +24,7 @@ import {
 } from '../src/budget/index.ts'
 import { adoptGoal, proposeGoal, startGoal, writeDeed, writeGoalResult } from '../src/goals/index.ts'
 import { startGroup } from '../src/groups/index.ts'
+import { askAboutEntry, nameCommittee, writeStatement } from '../src/ledger/index.ts'
 import { addInstitution } from '../src/institutions/index.ts'
 import { makeCommitment, reportDelivered } from '../src/commitments/index.ts'
 import { gatherNeed } from '../src/needs/index.ts'
@@ -228,7 +229,9 @@ async function theBooks(place: Place, acting: World['acting'], { group, other }:
     asks: acting('helper of the group'),
     approves: acting('lead of the group')
   })
+  const looks = await lookers(place, acting, awarded)
   return {
+    ...looks,
     account: accounts.bank,
     entry: awarded,
     movement: 'received',
@@ -236,6 +239,18 @@ async function theBooks(place: Place, acting: World['acting'], { group, other }:
     voucher: paid.voucher,
     ...(await bankFile(place, admin, accounts.bank, [{ on: admin.today, written: '-12,00', amount: -1200 }]))
   }
+}
+
+/** The kascommissie: one of each area, with a question that waits and a statement that the other one has not signed. */
+async function lookers(place: Place, acting: World['acting'], entry: string) {
+  const [one, two] = [acting('helper of another group'), acting('lead of another group')]
+  const areas = await place.store.read.selectFrom('area').select('id').orderBy('place').execute()
+  const named = { one: one.person!, areaOne: areas[0]!.id, two: two.person!, areaTwo: areas[1]!.id }
+  await act(place, acting('administrator'), (tx, by) => nameCommittee(tx, by, named))
+  const question = await act(place, one, (tx, by) => askAboutEntry(tx, by, entry, 'Waar is de brief van de gemeente?'))
+  const typed = { from: '2026-01-01', until: '2026-03-01', verdict: 'right', text: 'Wij zagen alle bonnen en de bank.' }
+  const statement = await act(place, one, (tx, by) => writeStatement(tx, by, typed))
+  return { question, statement }
 }
 
 /** The smallest picture there is, already drawn anew. */

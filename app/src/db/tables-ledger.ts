@@ -101,4 +101,41 @@ export interface LedgerTables {
     entry_id: string | null
     payment_id: string | null
   }
+  /** The kascommissie. Where somebody lives is told by the administrator who named them. */
+  audit_member: {
+    id: string
+    person_id: string
+    area_id: string
+    from_on: string
+    until_on: string | null
+    named_by: string
+    made_at: string
+  }
+  entry_question: {
+    id: string
+    entry_id: string
+    text: string
+    asked_by: string
+    asked_on: string
+    answer: string | null
+    answered_by: string | null
+    answered_on: string | null
+    version: number
+    made_at: string
+  }
+  audit_statement: {
+    id: string
+    from_on: string
+    until_on: string
+    /** The last entry there was when it was written. */
+    last_nr: number
+    verdict: 'right' | 'remarks'
+    text: string
+    state: 'written' | 'signed'
+    written_by: string
+    signed_by: string | null
+    signed_on: string | null
+    version: number
+    made_at: string
+  }
 }

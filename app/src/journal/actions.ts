@@ -29,6 +29,9 @@ export interface Subject {
     | 'payment'
     | 'voucher'
     | 'bankImport'
+    | 'auditCommittee'
+    | 'question'
+    | 'statement'
   id: string
 }
 

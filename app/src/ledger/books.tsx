@@ -7,6 +7,8 @@ import { entriesAPage, numberIn } from './accounts/pages.tsx'
 import { accountsOf, standsOn, type AccountRow } from './accounts/queries.ts'
 import { listEntries, movedOnAll } from './entries/queries.ts'
 import { EntryCards } from './entries/views.tsx'
+import { statementsIn } from './committee/queries.ts'
+import { StatementCards } from './committee/views.tsx'
 import { waitingPayments } from './payments/queries.ts'
 import { PaymentCards } from './payments/views.tsx'
 import { vouchersOf } from './vouchers/queries.ts'
@@ -40,6 +42,7 @@ const booksPage = page({
           {accounts.length > 0 ? <Totals visit={visit} accounts={accounts} moved={moved} /> : null}
           <Keeping visit={visit} />
           {await waits(visit)}
+          {await checked(visit)}
           <Rounds visit={visit} accounts={accounts} moved={moved} />
           <Plans visit={visit} accounts={accounts} moved={moved} />
           {accounts.length > 0 ? <Adds visit={visit} accounts={accounts} /> : null}
@@ -74,6 +77,21 @@ async function waits(visit: Visit) {
     <>
       <h2>{t('payment.waits')}</h2>
       <PaymentCards visit={visit} payments={mine} vouchers={vouchers} withPlan />
+    </>
+  )
+}
+
+/** What the kascommissie signed last, and the way to all it does. */
+async function checked(visit: Visit) {
+  const { t, read } = visit
+  const [last] = await statementsIn(read, 'signed')
+  return (
+    <>
+      <h2>{t('committee.checked')}</h2>
+      {last ? <StatementCards visit={visit} statements={[last]} /> : <p>{t('committee.statements.none')}</p>}
+      <p>
+        <a href="/kasboek/kascommissie">{t('committee.who')}</a>
+      </p>
     </>
   )
 }

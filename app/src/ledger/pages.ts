@@ -2,6 +2,8 @@ import type { Page } from '../web/index.ts'
 import { accountPages } from './accounts/pages.tsx'
 import { bankPages } from './bank/pages.tsx'
 import { booksPages } from './books.tsx'
+import { committeePages } from './committee/pages.tsx'
+import { statementPages } from './committee/statements.tsx'
 import { entryPages } from './entries/pages.tsx'
 import { paymentPages } from './payments/pages.tsx'
 import { planBookPages } from './plan-book.tsx'
@@ -15,5 +17,7 @@ export const ledgerPages: readonly Page[] = [
   ...entryPages,
   ...paymentPages,
   ...voucherPages,
-  ...bankPages
+  ...bankPages,
+  ...committeePages,
+  ...statementPages
 ]

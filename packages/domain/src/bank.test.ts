@@ -57,7 +57,12 @@ describe('a line and a payment', () => {
   test('fit when no other fits either of them', () => {
     expect(fitting(lines, [{ id: 'p', amount: cents(1250) }])).toEqual([{ line: 'a', payment: 'p' }])
     expect(fitting(lines, [{ id: 'p', amount: cents(900) }])).toEqual([])
-    expect(fitting(lines, ['p', 'q'].map((id) => ({ id, amount: cents(1250) })))).toEqual([])
+    expect(
+      fitting(
+        lines,
+        ['p', 'q'].map((id) => ({ id, amount: cents(1250) }))
+      )
+    ).toEqual([])
     expect(fitting([{ id: 'in', amount: cents(1250) }], [{ id: 'p', amount: cents(1250) }])).toEqual([])
   })
 })

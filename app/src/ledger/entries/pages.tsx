@@ -8,6 +8,9 @@ import { allRounds } from '../../budget/index.ts'
 import { bookkeepers, keepsBooks } from '../who.ts'
 import { correctEntry } from '../payments/actions.ts'
 import { writeEntry } from './actions.ts'
+import { questionsOf } from '../committee/queries.ts'
+import { Questions } from '../committee/views.tsx'
+import { auditorsOnly } from '../committee/who.ts'
 import { paymentOfEntry, type PaymentRow } from '../payments/queries.ts'
 import { correctionOf, entryIn, entryOf, type EntryRow } from './queries.ts'
 import { BothSides, EntryChips, saysWhat } from './views.tsx'
@@ -31,6 +34,12 @@ const entryPage = page({
           <EntryFacts visit={visit} entry={entry} payment={await paymentOfEntry(read, entry.id)} />
           <BothSides visit={visit} entry={entry} />
           <Meta>{t('entry.never-changes')}</Meta>
+          <Questions visit={visit} questions={await questionsOf(read, entry.id)} />
+          {(await auditorsOnly.allows(visit)) ? (
+            <Buttons>
+              <LinkButton href={`/kasboek/boeking/${entry.id}/vraag`}>{t('question-ask.heading')}</LinkButton>
+            </Buttons>
+          ) : null}
           {keepsBooks(visit.by.roles) && !entry.corrects_id && !entry.corrected_id ? (
             <Buttons>
               <LinkButton kind="plain" href={`/kasboek/boeking/${entry.id}/terug`}>

@@ -20,6 +20,7 @@ import { record, type Entry } from '../../journal/index.ts'
 import { newId, type By, type Paper } from '../../web/index.ts'
 import { accountOfPlan, heldAccounts, standsOn } from '../accounts/queries.ts'
 import { freeLineOf } from '../bank/queries.ts'
+import { isAuditor } from '../committee/queries.ts'
 import { move, takeBack } from '../entries/actions.ts'
 import { keepVoucher } from '../vouchers/actions.ts'
 import { keepsBooks, mayApprove, seesToMoney } from '../who.ts'
@@ -52,6 +53,7 @@ export async function askForPayment(tx: Tx, by: By, plan: string, typed: Payment
   const row = await planOf(tx, plan)
   if (!row) return refused('not-found')
   if (!by.person || !seesToMoney(by.roles, row.group_id)) return refused('not-allowed')
+  if (await isAuditor(tx, by.person, by.today)) return refused('auditor-only-looks')
   const account = await accountOfPlan(tx, plan)
   if (!account) return refused('plan-without-money')
   const held = (await heldAccounts(tx, [account.id])).get(account.id)!
@@ -109,6 +111,7 @@ async function verb(
   const shown = row && (await paymentOf(tx, id))
   if (!row || !shown) return refused('not-found')
   if (!by.person || !may(shown)) return refused('not-allowed')
+  if (await isAuditor(tx, by.person, by.today)) return refused('auditor-only-looks')
   const payment = await decide(paymentIn(row), row)
   if (!payment.ok) return payment
   await save(tx, by, shown, payment.value, kind)

@@ -5,6 +5,7 @@ import { anyone, nameOf } from '../../people/index.ts'
 import { BackLink, Buttons, EmptyState, Facts, Lead, LinkButton, Notice } from '../../ui/index.ts'
 import { page, PageForm, verbShown, type Page, type Visit } from '../../web/index.ts'
 import { accountOfPlan, accountsOf, standsOn } from '../accounts/queries.ts'
+import { auditorsOnly } from '../committee/who.ts'
 import { vouchersOf } from '../vouchers/queries.ts'
 import { approvers, bookkeepers, keepsBooks, mayApprove, moneyPeople, seesToMoney } from '../who.ts'
 import { approve, askForPayment, payPayment, refusePaymentBecause } from './actions.ts'
@@ -19,6 +20,7 @@ const paymentPage = page({
     const payment = await paymentOf(read, visit.params['payment'] ?? '')
     if (!payment) return 'not-found'
     const vouchers = await vouchersOf(read, [payment.id])
+    const looks = await auditorsOnly.allows(visit)
     const mine = by.person !== undefined && seesToMoney(by.roles, payment.group_id)
     return {
       title: payment.what,
@@ -34,9 +36,13 @@ const paymentPage = page({
               <p>{payment.why}</p>
             </Notice>
           ) : null}
-          <PaymentFacts visit={visit} payment={payment} names={mine ? await namesIn(visit, payment) : undefined} />
+          <PaymentFacts
+            visit={visit}
+            payment={payment}
+            names={mine || looks ? await namesIn(visit, payment) : undefined}
+          />
           <Doing visit={visit} payment={payment} />
-          <Bills visit={visit} vouchers={vouchers} mine={mine} />
+          <Bills visit={visit} vouchers={vouchers} mine={mine} looks={looks} />
         </>
       )
     }

@@ -47,12 +47,14 @@ interface BillsProps {
   vouchers: readonly VoucherRow[]
   /** For who looks after the money. */
   mine: boolean
+  /** For the kascommissie: sees it whole and changes nothing. */
+  looks?: boolean
   /** Shows each bill whole, as the second person has to see it. */
   whole?: boolean
 }
 
 /** The bills of one payment: what everybody may see, and for who looks after the money the way to the rest. */
-export function Bills({ visit, vouchers, mine, whole }: BillsProps) {
+export function Bills({ visit, vouchers, mine, looks, whole }: BillsProps) {
   const { t } = visit
   return (
     <>
@@ -71,20 +73,20 @@ export function Bills({ visit, vouchers, mine, whole }: BillsProps) {
           ) : (
             <p>{t('voucher.closed')}</p>
           )}
-          {mine && !whole ? <BillLinks visit={visit} voucher={voucher} /> : null}
+          {(mine || looks) && !whole ? <BillLinks visit={visit} voucher={voucher} mine={mine} /> : null}
         </section>
       ))}
     </>
   )
 }
 
-function BillLinks({ visit, voucher }: { visit: Visit; voucher: VoucherRow }) {
+function BillLinks({ visit, voucher, mine }: { visit: Visit; voucher: VoucherRow; mine: boolean }) {
   const { t } = visit
   const isShown = voucher.state === 'shown'
   const links = [
     ['heel', t('voucher.whole')],
-    ['laten-zien', t(isShown ? 'voucher.cover-again' : 'voucher.show')],
-    ...(isShown ? [['verbergen', t('voucher.hide')]] : [])
+    ...(mine ? [['laten-zien', t(isShown ? 'voucher.cover-again' : 'voucher.show')]] : []),
+    ...(mine && isShown ? [['verbergen', t('voucher.hide')]] : [])
   ]
   return (
     <ul>

@@ -14,6 +14,7 @@ import {
   type Sent,
   type Visit
 } from '../../web/index.ts'
+import { auditorsOnly } from '../committee/who.ts'
 import { paymentOf } from '../payments/queries.ts'
 import { moneyPeople } from '../who.ts'
 import { addVoucherTo, grid, hideVoucher, showVoucher } from './actions.ts'
@@ -45,7 +46,10 @@ const shownPage = page({
 
 const wholePage = page({
   path: '/kasboek/bon/:voucher/heel',
-  who: ofVoucher,
+  who: {
+    says: 'those who see to the money, and the kascommissie',
+    allows: async (visit) => (await ofVoucher.allows(visit)) || (await auditorsOnly.allows(visit))
+  },
   async show({ read, params }) {
     const id = params['voucher'] ?? ''
     const found = await wholeFile(read, id)
