@@ -1,6 +1,6 @@
 /** Who: two helpers at two laptops with the same pile of paper, and a third who is called when they read something else. */
 import { ok, type Sheet } from '@buurtmacht/domain'
-import { plansOfRound, roundOf, settingsIn, type PlanRow, type RoundRow } from '../../budget/index.ts'
+import { roundOf, settingsIn, type PlanRow, type RoundRow } from '../../budget/index.ts'
 import {
   BackLink,
   Buttons,
@@ -14,6 +14,7 @@ import {
   Table
 } from '../../ui/index.ts'
 import { page, verbShown, type Page, type Visit } from '../../web/index.ts'
+import { fixedBallot } from '../print/plans.ts'
 import { committeeOf, isOfCommittee, typistsOf } from '../who.ts'
 import { closeBundle, countAgain, countBundle, sheetIn, typeInSheet } from './actions.ts'
 import { bundleOf, bundlesOf, doneIn, sheetOf, sheetsOf, type BundleRow } from './queries.ts'
@@ -22,9 +23,12 @@ import { chosenOn, Differences, SheetForm, sheetFields } from './views.tsx'
 const roundOfBundle = async (visit: Pick<Visit, 'read' | 'params'>): Promise<string | undefined> =>
   (await bundleOf(visit.read, visit.params['bundle'] ?? ''))?.round_id
 
-/** On paper the plans stand by name. */
+/** As on paper: by their numbers. */
 export const plansOnPaper = async (visit: Pick<Visit, 'read'>, round: string): Promise<PlanRow[]> =>
-  (await plansOfRound(visit.read, round)).filter((plan) => plan.state === 'onBallot')
+  ((await fixedBallot(visit.read, round))?.plans ?? []).map(({ number, row }) => ({
+    ...row,
+    title: `${number}. ${row.title}`
+  }))
 
 const bundlesPage = page({
   path: '/budget/:round/papier',

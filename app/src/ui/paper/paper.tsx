@@ -36,7 +36,7 @@ export type BallotPaperProps = {
 export function BallotPaper(p: BallotPaperProps) {
   return (
     <article class="paper ballot-paper">
-      {p.specimen ? <p class="specimen">{p.specimen}</p> : null}
+      {p.specimen ? <Specimen words={p.specimen} /> : null}
       <p class="paper-site">{p.siteName}</p>
       <h2 class="paper-title">{p.title}</h2>
       <PaperSteps steps={p.steps} />
@@ -68,6 +68,14 @@ export function BallotPaper(p: BallotPaperProps) {
     </article>
   )
 }
+
+const Specimen = ({ words }: { words: string }) => (
+  <svg class="specimen" viewBox="0 0 400 100" role="img" aria-label={words}>
+    <text x="200" y="68" text-anchor="middle">
+      {words}
+    </text>
+  </svg>
+)
 
 export const PaperSteps = ({ steps }: { steps: PaperStep[] }) => (
   <ol class="paper-steps">
