@@ -28,10 +28,12 @@ const privateOf = (secret: Uint8Array): KeyObject =>
 const publicOf = (publicKey: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([publicHead, publicKey]), format: 'der', type: 'spki' })
 
+const publicBytes = (secret: KeyObject): Buffer =>
+  createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32)
+
 /** @param secret 32 bytes of chance. */
 export function keysFrom(secret: Uint8Array): Keys {
-  const der = createPublicKey(privateOf(secret)).export({ format: 'der', type: 'spki' })
-  return { secret, publicKey: der.subarray(-32).toString('base64url') }
+  return { secret, publicKey: publicBytes(privateOf(secret)).toString('base64url') }
 }
 
 const derived = (from: Uint8Array, salt: Uint8Array | string, info: string): Buffer =>
@@ -41,8 +43,8 @@ const derived = (from: Uint8Array, salt: Uint8Array | string, info: string): Buf
 export const keysOfCard = (card: string, round: string): Keys =>
   keysFrom(derived(Buffer.from(card), round, 'buurtmacht key card'))
 
-const keyBetween = (mine: Uint8Array, theirs: Uint8Array, ends: Uint8Array): Buffer =>
-  derived(diffieHellman({ privateKey: privateOf(mine), publicKey: publicOf(theirs) }), ends, 'buurtmacht ballot box')
+const keyBetween = (mine: KeyObject, theirs: Uint8Array, ends: Uint8Array): Buffer =>
+  derived(diffieHellman({ privateKey: mine, publicKey: publicOf(theirs) }), ends, 'buurtmacht ballot box')
 
 /** Each key is used for one message only, so the nonce need not differ. */
 const nonce = Buffer.alloc(12)
@@ -53,9 +55,9 @@ const nonce = Buffer.alloc(12)
  */
 export function sealTo(publicKey: string, text: Uint8Array, chance: Uint8Array, bound: string): string {
   const to = Buffer.from(publicKey, 'base64url')
-  const once = keysFrom(derived(chance, text, `buurtmacht once ${bound}`))
-  const from = Buffer.from(once.publicKey, 'base64url')
-  const cipher = createCipheriv('aes-256-gcm', keyBetween(once.secret, to, Buffer.concat([from, to])), nonce)
+  const once = privateOf(derived(chance, text, `buurtmacht once ${bound}`))
+  const from = publicBytes(once)
+  const cipher = createCipheriv('aes-256-gcm', keyBetween(once, to, Buffer.concat([from, to])), nonce)
   cipher.setAAD(Buffer.from(bound))
   const body = Buffer.concat([cipher.update(text), cipher.final()])
   return Buffer.concat([from, cipher.getAuthTag(), body]).toString('base64')
@@ -67,7 +69,7 @@ export function openSealed(keys: Keys, sealed: string, bound: string): Buffer | 
     const bytes = Buffer.from(sealed, 'base64')
     const from = bytes.subarray(0, 32)
     const ends = Buffer.concat([from, Buffer.from(keys.publicKey, 'base64url')])
-    const open = createDecipheriv('aes-256-gcm', keyBetween(keys.secret, from, ends), nonce)
+    const open = createDecipheriv('aes-256-gcm', keyBetween(privateOf(keys.secret), from, ends), nonce)
     open.setAAD(Buffer.from(bound))
     open.setAuthTag(bytes.subarray(32, 48))
     return Buffer.concat([open.update(bytes.subarray(48)), open.final()])

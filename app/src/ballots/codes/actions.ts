@@ -28,13 +28,14 @@ import {
   dropHanding,
   handingsOf,
   heldBatch,
-  heldCode,
   heldHanding,
   heldNumber,
   numbersOf,
   saveBatch,
   saveCode,
-  type CodeRow
+  useUpUnused,
+  type CodeRow,
+  type UsedUp
 } from './queries.ts'
 
 export interface BatchTyped {
@@ -253,13 +254,14 @@ async function anew(tx: Tx, by: By, keyed: Keyed, code: CodeRow, seed: Uint8Arra
 }
 
 /** Uses up the code of somebody who votes online, in the transaction that puts the ballot in. Refusals: `ballot-code-…`. */
-export async function useCodeOnline(tx: Tx, hash: string): Promise<Decision<CodeRow>> {
-  const code = await heldCode(tx, hash)
-  if (!code) return refused('ballot-code-wrong')
-  const state = useOnline(code.state)
-  if (!state.ok) return state
-  await saveCode(tx, hash, { state: state.value })
-  return ok(code)
+export async function useCodeOnline(tx: Tx, hash: string): Promise<Decision<UsedUp>> {
+  const code = await useUpUnused(tx, hash)
+  if (code) return ok(code)
+  const before = await codeOf(tx, hash)
+  if (!before) return refused('ballot-code-wrong')
+  const state = useOnline(before.state)
+  // Unused again between the two questions: nothing makes a code so.
+  return state.ok ? refused('changed-meanwhile') : state
 }
 
 /** Uses up the code of a sheet, in the transaction that puts the ballot in. Refusals: `ballot-code-…`. */
