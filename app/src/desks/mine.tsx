@@ -3,6 +3,7 @@ import { isAdmin, isContact, type GroupId, type InstitutionId } from '@buurtmach
 import { signedInPeople } from '../people/index.ts'
 import { Buttons, EmptyState, Lead, LinkButton } from '../ui/index.ts'
 import { page, type Visit } from '../web/index.ts'
+import { forCommittee } from './committee.tsx'
 import { Promises, Requests } from './institutions.tsx'
 import {
   goalsWithNews,
@@ -49,6 +50,7 @@ export const minePage = page({
             ) : null}
           </Buttons>
           {by.roles.length === 0 ? <EmptyState title={t('mine.no-roles')}>{t('mine.no-roles.what')}</EmptyState> : null}
+          {isContact(by.roles) ? null : await forCommittee(visit)}
           {groups.length > 0 ? await forGroups(visit, groups) : null}
           {institutions.length > 0 ? await forInstitutions(visit, institutions) : null}
           <p>

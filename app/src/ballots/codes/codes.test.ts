@@ -151,6 +151,7 @@ onEveryEngine('the key cards', (place) => {
       const round = await votingRound(place(), { codes: 3, cards: 2 })
       const [een, drie] = [clientOf(place()), clientOf(place())]
       await een.signIn(round.committee[0]!)
+      expect((await een.get('/mijn')).links.map((link) => link.href)).toContain(`/budget/${round.id}/stembureau`)
       await drie.signIn(round.committee[2]!)
       const path = `/budget/${round.id}/sleutel`
       const before = await place().store.read.selectFrom('ballot_box').select('public_key').executeTakeFirstOrThrow()
