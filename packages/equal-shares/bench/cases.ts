@@ -1,5 +1,7 @@
 /** What is measured. Every case runs in a process of its own, so that none pays for another's memory or warm-up. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { complete } from '../src/completion.ts'
 import { count, countSheet } from '../src/count.ts'
 import { type Election } from '../src/election.ts'
@@ -20,7 +22,9 @@ export interface Case {
 }
 
 export interface Work {
+  /** The work; or, where another process does it, the CPU time that one says it took, in ms. */
   run(): unknown
+  readonly elsewhere?: true
   note(): string
 }
 
@@ -64,6 +68,32 @@ const explained = (name: string, times: number): Case => ({
   }
 })
 
+/** The whole command in a new process: starting Node, loading, reading, counting once and printing. */
+const command = (name: string): Case => ({
+  what: `command: count ${name}`,
+  wanted: '',
+  times: 7,
+  prepare() {
+    const file = fileURLToPath(new URL(`../../../../shared/data/pabulib/${name}.pb`, import.meta.url))
+    const bin = fileURLToPath(new URL('../bin/equal-shares.js', import.meta.url))
+    const clock = 'process.on("exit",()=>{const{user,system}=process.cpuUsage();console.error((user+system)/1000)})'
+    const run = (...args: string[]): number =>
+      Number(
+        spawnSync(process.execPath, ['--import', `data:text/javascript,${clock}`, bin, ...args], { encoding: 'utf8' })
+          .stderr.trim()
+          .split('\n')
+          .at(-1)
+      )
+    if (!existsSync(file)) return null
+    const nothing = run('--help')
+    return {
+      elsewhere: true,
+      run: () => run('count', file),
+      note: () => `whole process; --help takes ${nothing.toFixed(0)}`
+    }
+  }
+})
+
 const city = (): Election => synthetic(90_000, 160, 12, 3_000_000, 7)
 const nation = (): Election => synthetic(1_000_000, 200, 10, 20_000_000, 3)
 
@@ -92,6 +122,9 @@ export const CASES: readonly Case[] = [
       return fine && { run: () => count(fine), note: () => stepsOf(fine) }
     }
   },
+  command('Netherlands_Amsterdam_309'),
+  command('Netherlands_Amsterdam_166'),
+  command('Poland_Swiecie_2023'),
   explained('Netherlands_Amsterdam_643', 15),
   explained('Poland_Lodz_2022_Nad_Nerem', 15),
   explained('Netherlands_Amsterdam_604', 7),

@@ -79,16 +79,17 @@ function stillMissing(sheet: Sheet, completion: Completion, plan: number, voters
   return Math.min(votersMissing(sheet, completion, plan), growth)
 }
 
-/** Between numbers of voters that won and lost: right beside first, since a guess that won is most often the answer, then in growing strides. */
+/** Between numbers of voters that won and lost: in the middle; but after a first guess that won, which is most often the answer, right beside it first. */
 function fewer(winning: number, losing: number, missing: (voters: number) => number): number {
   let [won, lost] = [winning, losing]
-  let next = won - 1
+  let next = losing === 0 ? won - 1 : (won + lost) >> 1
   for (let stride = 2; won - lost > Math.max(1, won / 200); stride *= 2) {
     const more = missing(next)
     if (more === 0) won = next
     else lost = next
     const middle = (won + lost) >> 1
-    next = more === 0 ? Math.max(won - stride, middle) : Math.min(lost + more, middle)
+    if (more > 0) next = Math.min(lost + more, middle)
+    else next = lost === 0 ? Math.max(won - stride, middle) : middle
   }
   return won
 }
