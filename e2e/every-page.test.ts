@@ -3,13 +3,26 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pages } from '../app/src/pages.ts'
 import { openBrowser, startServer, type Server, type Visitor } from './browser.ts'
-import { addressesFor, alsoOpenTo, begun, people, shapeOf, walker, wrongWith, type Somebody } from './street.ts'
+import { begun } from './begun.ts'
+import { addressesFor, alsoOpenTo, people, shapeOf, walker, wrongWith, type Somebody } from './street.ts'
 import { wrongInAnyWay } from './ways.ts'
 
-/** What cannot be opened in a neighbourhood that stands: the newcomer's story goes there. */
-const elsewhere = ['/opzetten', '/opzetten/klaar', '/aanmelden/link/:token', '/uitnodiging/:token']
-/** Sends one on at once, or is a picture: no page of its own. */
-const sendsOn = ['/volg/:code/erbij', '/beeld/:picture']
+/** What cannot be opened in a neighbourhood that stands: the newcomer's story and that of a whole round go there. */
+const elsewhere = [
+  '/opzetten',
+  '/opzetten/klaar',
+  '/aanmelden/link/:token',
+  '/uitnodiging/:token',
+  '/budget/:round/sleutel/kaart'
+]
+/** Sends one on at once, or is a picture or a file: no page of its own. */
+const sendsOn = [
+  '/volg/:code/erbij',
+  '/beeld/:picture',
+  '/stemcodes/:batch/bevestigen',
+  '/budget/:round/uitslag/:file',
+  '/kasboek/bon/:voucher'
+]
 
 const pageAt = (address: string) => pages.find(({ path }) => path === shapeOf(address))
 
@@ -26,6 +39,7 @@ async function refusedEmpty(who: Visitor): Promise<string[]> {
     .all())
     if (await field.isVisible()) await field.fill('')
   await page.locator('#form button').first().click()
+  await page.waitForLoadState()
   const links = await page.locator('.errors a').all()
   if (links.length === 0) return ['sent empty: nothing says what is missing']
   const said: string[] = []

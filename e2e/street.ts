@@ -9,6 +9,7 @@ export const people = {
   helper: 'Bep van Rooswinkel',
   lead: 'Naïma Bouzarou',
   administrator: 'Ans Verhulst',
+  committee: 'Joyce Landveld',
   contact: 'Samira Tahirovic'
 } as const
 export type Somebody = keyof typeof people
@@ -145,51 +146,6 @@ export async function addressesFor(
     waiting.push(...links)
   }
   return { all: [...seen.values()].flat(), fresh, refused }
-}
-
-const planWords = {
-  title: 'Een schommel',
-  what: 'Wij willen een schommel voor kinderen.',
-  forWhom: 'Kinderen',
-  where: 'Op het plein',
-  costs: 'Schommel: 900'
-}
-
-/** What somebody has under their hands already: something they began to tell, a question they began to write. */
-export async function begun(who: Visitor, as: Somebody, url: string): Promise<string[]> {
-  const { page } = who
-  const next = async () => {
-    await page.locator('#form button').first().click()
-    return new URL(page.url()).pathname
-  }
-  const found: string[] = []
-  if (as === 'nobody' || as === 'helper') {
-    await who.go(as === 'nobody' ? '/inbreng/nieuw' : '/inbreng/voor-een-ander')
-    if (as === 'nobody') await page.locator('textarea').fill('De lamp in de gang is stuk.')
-    else
-      for (const row of await page.locator('#form fieldset').all())
-        await row.locator('input').first().check({ force: true })
-    const draft = (await next()).split('/').slice(0, 4).join('/')
-    found.push(...['', '/waar', '/tonen', '/horen', '/klopt'].map((question) => draft + question))
-    if (as === 'helper') found.push(`${draft}/wie`)
-  }
-  const [plan] = as === 'nobody' ? await alsoOpenTo(who, url, ['/budget/:round/plan']) : []
-  if (plan) {
-    await who.go(plan)
-    for (const [field, words] of Object.entries(planWords)) await page.locator(`#${field}`).fill(words)
-    const kept = await next()
-    found.push(kept, kept.replace('/bewaard', '/schrijven'))
-  }
-  const [ask] = as === 'helper' ? await alsoOpenTo(who, url, ['/buurtdoelen/:goal/vraag']) : []
-  if (ask) {
-    await who.go(ask)
-    await page.locator('#form input[type=radio][name=institution]').first().check({ force: true })
-    await page.locator('#form input[name=promisedLevel]').first().check({ force: true })
-    await page.locator('#form input[name=title]').fill('Wanneer doet de lift het weer?')
-    await page.locator('#form textarea[name=text]').fill('Wij willen het graag weten.')
-    found.push(await next())
-  }
-  return [...new Set(found)]
 }
 
 /** Everything wrong with the page that is open, one line each. */

@@ -1,4 +1,4 @@
-/** Stories in a real browser: one after the other, each with a server and a profile of its own. */
+/** Stories in a real browser: two at a time, each with a server and a profile of its own. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.test.{ts,tsx}'],
     pool: 'threads',
-    maxWorkers: 1,
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 120_000
   }
