@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ballotCode, readBallotCode, showBallotCode } from './ballotCode.ts'
+import {
+  ballotCode,
+  keyCard,
+  readBallotCode,
+  readCardNumber,
+  readKeyCard,
+  showBallotCode,
+  showCardNumber,
+  showKeyCard
+} from './ballotCode.ts'
 import { readFollowCode } from './followCode.ts'
 
 const anyCode = fc.uint8Array({ minLength: 7, maxLength: 7 }).map((bytes) => ballotCode(bytes))
@@ -44,5 +53,34 @@ describe('a ballot code', () => {
         expect(readFollowCode(code)).toBeUndefined()
       })
     )
+  })
+})
+
+describe('a key card', () => {
+  test('has 120 bits of chance in five groups, is read as people type it, and is no ballot code', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 15, maxLength: 15 }), (bytes) => {
+        const card = keyCard(bytes)
+        expect(showKeyCard(card)).toMatch(/^([0-9A-HJKMNP-TV-Z]{5} ){4}[0-9A-HJKMNP-TV-Z]{5}$/)
+        expect(readKeyCard(showKeyCard(card).toLowerCase())).toBe(card)
+        expect(readBallotCode(card)).toBeUndefined()
+      })
+    )
+    const bits = new Set(
+      Array.from({ length: 120 }, (_, bit) => {
+        const random = new Uint8Array(15)
+        random[bit >> 3] = 1 << (bit & 7)
+        return keyCard(random)
+      })
+    )
+    expect(bits.size).toBe(120)
+  })
+})
+
+describe('the number of a card', () => {
+  test('is six digits in two groups, and nothing else', () => {
+    expect(showCardNumber(42_917)).toBe('042 917')
+    expect(readCardNumber(' 042-917')).toBe(42_917)
+    for (const wrong of ['42917', '0429170', 'K7QF 2M9 D4TX', '']) expect(readCardNumber(wrong)).toBeUndefined()
   })
 })

@@ -2,14 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   ballotText,
+  codeStates,
   readBallot,
   sameReading,
   settleSheet,
   turnoutDifference,
   typeSheet,
+  useOnline,
+  useOnPaper,
+  voidCode,
   type Sheet,
   type SheetReading
 } from './ballots.ts'
+import { ok } from './decision.ts'
 import { asId, type ProposalId } from './ids.ts'
 
 const plans = ['bank', 'licht', 'boom', 'plein'].map((id) => asId<ProposalId>(id))
@@ -119,4 +124,35 @@ test('codes and sheets add up, or it shows by how many they do not', () => {
   }
   expect(turnoutDifference(turnout)).toEqual({ codes: 0, sheets: 0 })
   expect(turnoutDifference({ ...turnout, unused: 24, sheetsInBox: 34 })).toEqual({ codes: 1, sheets: 1 })
+})
+
+describe('a code', () => {
+  const ways = { online: useOnline, paper: useOnPaper, void: voidCode }
+
+  test('is used once online; after that, or void, it is refused', () => {
+    expect(useOnline('unused')).toEqual(ok('online'))
+    for (const state of ['online', 'paper'] as const)
+      expect(useOnline(state)).toMatchObject({ refusal: { code: 'ballot-code-used' } })
+    expect(useOnline('void')).toMatchObject({ refusal: { code: 'ballot-code-void' } })
+  })
+
+  test('on paper takes the place of online, but not of paper', () => {
+    expect(useOnPaper('unused')).toEqual(ok({ state: 'paper', replaces: false }))
+    expect(useOnPaper('online')).toEqual(ok({ state: 'paper', replaces: true }))
+    expect(useOnPaper('paper')).toMatchObject({ refusal: { code: 'ballot-code-used' } })
+    expect(useOnPaper('void')).toMatchObject({ refusal: { code: 'ballot-code-void' } })
+  })
+
+  test('that was lost is made void only while it is unused', () => {
+    expect(voidCode('unused')).toEqual(ok('void'))
+    for (const state of ['online', 'paper', 'void'] as const) expect(voidCode(state).ok).toBe(false)
+  })
+
+  test('never becomes unused again, whatever is done with it', () => {
+    for (const state of codeStates)
+      for (const way of Object.values(ways)) {
+        const done = way(state)
+        if (done.ok) expect(typeof done.value === 'string' ? done.value : done.value.state).not.toBe('unused')
+      }
+  })
 })

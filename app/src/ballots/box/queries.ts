@@ -7,6 +7,27 @@ export type Channel = Tables['ballot']['channel']
 
 export const boxOf = (read: Reader, round: string): Promise<BoxRow | undefined> =>
   read.selectFrom('ballot_box').selectAll().where('round_id', '=', round).executeTakeFirst()
+/** The round with its box, in one question: asked for every ballot. */
+export async function roundWithBox(
+  read: Reader,
+  round: string
+): Promise<{ row: Tables['budget_round']; box: BoxRow | undefined } | undefined> {
+  const found = await read
+    .selectFrom('budget_round')
+    .leftJoin('ballot_box', 'ballot_box.round_id', 'budget_round.id')
+    .selectAll('budget_round')
+    .select(['public_key', 'opened_by_pair', 'size', 'opened'])
+    .where('budget_round.id', '=', round)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { public_key, opened_by_pair, size, opened, ...row } = found
+  const box =
+    public_key === null || opened_by_pair === null || size === null || opened === null
+      ? undefined
+      : { round_id: row.id, public_key, opened_by_pair, size, opened }
+  return { row, box }
+}
+
 export const heldBox = (tx: Tx, round: string): Promise<BoxRow | undefined> =>
   held(tx, tx.selectFrom('ballot_box').selectAll().where('round_id', '=', round)).executeTakeFirst()
 

@@ -12,14 +12,17 @@ import {
   type Decision,
   type ProposalId
 } from '@buurtmacht/domain'
-import { daysIn, plansByState, roundIn, roundOf, settingsIn, type RoundRow } from '../../budget/index.ts'
-import type { Reader, Tx } from '../../db/index.ts'
+import { daysIn, plansByState, roundIn, settingsIn } from '../../budget/index.ts'
+import type { Reader, Tables, Tx } from '../../db/index.ts'
 import type { By } from '../../web/index.ts'
 import { putIn, sealedBallot, type ToPutIn } from '../box/actions.ts'
-import { boxOf, envelopeOf, type BoxRow } from '../box/queries.ts'
+import { envelopeOf, roundWithBox, type BoxRow } from '../box/queries.ts'
 import { useCodeOnline } from '../codes/actions.ts'
 import { hashOf, type Keyed } from '../codes/making.ts'
 import { addUse, codeOf } from '../codes/queries.ts'
+
+/** A round as it is stored, without the name of its group. */
+export type Round = Tables['budget_round']
 
 /** The choices that were typed, one for each plan: points, or nothing when only chosen. */
 export type Chosen = readonly { plan: string; points?: number }[]
@@ -49,18 +52,19 @@ export async function openNow(
   read: Reader,
   by: Pick<By, 'today'>,
   round: string
-): Promise<Decision<{ row: RoundRow; box: BoxRow }>> {
-  const row = await roundOf(read, round)
+): Promise<Decision<{ row: Round; box: BoxRow }>> {
+  const found = await roundWithBox(read, round)
+  const row = found?.row
   if (!row || !votingIsOpen(roundIn(row), daysIn(row), by.today)) {
     const over = row && phaseOn(daysIn(row), by.today) !== 'before' && by.today >= row.count_on
     return refused(over ? 'voting-over' : 'voting-not-open')
   }
-  const box = await boxOf(read, round)
+  const { box } = found
   return !box || box.opened ? refused('box-not-ready') : ok({ row, box })
 }
 
 /** Refusals: those of `readBallot`. */
-export async function readChosen(read: Reader, row: RoundRow, chosen: Chosen): Promise<Decision<Ballot>> {
+export async function readChosen(read: Reader, row: Round, chosen: Chosen): Promise<Decision<Ballot>> {
   const { onBallot } = await plansByState(read, row.id)
   return readBallot(chosen, onBallot as ProposalId[], settingsIn(row).ballot)
 }

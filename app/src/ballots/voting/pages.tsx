@@ -1,12 +1,12 @@
 /** Who: somebody with a letter on the table and a phone in the hand, who votes for the first time; or who votes at a helper's laptop. */
 import { ok, refused, type Decision } from '@buurtmacht/domain'
-import { allRounds, plansOfRound, settingsIn, type PlanRow, type RoundRow } from '../../budget/index.ts'
+import { allRounds, plansOfRound, settingsIn, type PlanRow } from '../../budget/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { BackLink, Buttons, Lead, LinkButton, Notice } from '../../ui/index.ts'
 import { page, PageForm, type Answer, type Change, type Outcome, type Page, type Visit } from '../../web/index.ts'
 import { forget } from '../kept.ts'
 import { anyone } from '../who.ts'
-import { castOnline, enter, openNow, readChosen, type Chosen } from './actions.ts'
+import { castOnline, enter, openNow, readChosen, type Chosen, type Round } from './actions.ts'
 import { cookieName, inOwnOrder, keepState, seedOf, stateOf, type State } from './state.ts'
 import { Choosing, StopForm, Summary } from './views.tsx'
 
@@ -14,8 +14,8 @@ const codeFields = { code: { kind: 'text', max: 40 } } as const
 
 const helpedIn = (query: Visit['query']): boolean => query['hulp'] === '1'
 
-async function roundsOpen(visit: Visit): Promise<RoundRow[]> {
-  const found: RoundRow[] = []
+async function roundsOpen(visit: Visit): Promise<Round[]> {
+  const found: Round[] = []
   for (const row of await allRounds(visit.read)) if ((await openNow(visit.read, visit.by, row.id)).ok) found.push(row)
   return found
 }
@@ -74,7 +74,7 @@ const startPage = page({
 })
 
 /** What this voter is busy with, or back to the code. */
-async function busy(visit: Visit): Promise<{ state: State; row: RoundRow; plans: PlanRow[] } | { goTo: string }> {
+async function busy(visit: Visit): Promise<{ state: State; row: Round; plans: PlanRow[] } | { goTo: string }> {
   const state = stateOf(visit)
   const open = state && (await openNow(visit.read, visit.by, state.round))
   if (!state || !open?.ok) return { goTo: '/stemmen' }
@@ -113,7 +113,7 @@ const choosePage = page({
 /** Points come in the order in which the plans stood on this voter's page. */
 async function chosenIn(
   tx: Tx,
-  row: RoundRow,
+  row: Round,
   state: State,
   given: { plans: string[]; points: string[] }
 ): Promise<Decision<Chosen>> {

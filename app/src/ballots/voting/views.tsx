@@ -1,5 +1,5 @@
 /** How a ballot looks on a phone: plans to choose from, and what is sent. */
-import { settingsIn, type PlanRow, type RoundRow } from '../../budget/index.ts'
+import { settingsIn, type PlanRow } from '../../budget/index.ts'
 import {
   BackLink,
   Button,
@@ -13,13 +13,14 @@ import {
   TextField
 } from '../../ui/index.ts'
 import { Refused, refusalWords, type Sent, type Visit } from '../../web/index.ts'
+import type { Round } from './actions.ts'
 import type { State } from './state.ts'
 
 interface Busy {
   visit: Visit
   sent?: Sent | undefined
   state: State
-  row: RoundRow
+  row: Round
   /** In this voter's own order. */
   plans: readonly PlanRow[]
 }
@@ -71,7 +72,7 @@ function asked(visit: Visit, sent: Sent | undefined) {
   }
 }
 
-function howMany({ t }: Visit, row: RoundRow): string {
+function howMany({ t }: Visit, row: Round): string {
   const { amount, ballot } = settingsIn(row)
   const money = t('vote.money', { amount: t.money(amount) })
   if (ballot.kind === 'points') return `${money} ${t('vote.points', { points: ballot.points })}`
@@ -169,7 +170,7 @@ export function Summary({ visit, sent, state, row, plans }: Busy) {
   )
 }
 
-type ChosenProps = { visit: Visit; row: RoundRow; chosen: { plan: PlanRow; points: number | undefined }[] }
+type ChosenProps = { visit: Visit; row: Round; chosen: { plan: PlanRow; points: number | undefined }[] }
 
 function Chosen({ visit, row, chosen }: ChosenProps) {
   const { t } = visit
