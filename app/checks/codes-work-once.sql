@@ -8,6 +8,8 @@ union all
 select 'round', b.round_id from ballot_box b where b.opened = 1
 and (select count(*) from ballot_code c where c.round_id = b.round_id and c.state in ('online', 'paper'))
   <> (select count(*) from ballot x where x.round_id = b.round_id)
+-- Ballots that could point at people are kept sealed in a file, and nowhere else.
+and not exists (select 1 from round_result r where r.round_id = b.round_id and r.sealed = 1)
 union all
 select 'batch', b.id from ballot_batch b
 where b.size <> (select count(*) from ballot_code c where c.batch_id = b.id)

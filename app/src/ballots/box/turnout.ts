@@ -3,6 +3,7 @@ import { fewestShown, turnoutDifference, type Turnout } from '@buurtmacht/domain
 import type { Reader } from '../../db/index.ts'
 import { batchesOf, statesByBatch, type BatchRow, type StateCounts } from '../codes/queries.ts'
 import { bundlesOf, outcomesOf } from '../sheets/queries.ts'
+import { sealedBallots } from '../count/queries.ts'
 import { boxOf, countOf } from './queries.ts'
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, n) => all + n, 0)
@@ -34,9 +35,11 @@ export async function differenceOf(
   const turnout = await turnoutOf(read, round)
   const box = await boxOf(read, round)
   const inside = await countOf(read, box?.opened ? 'ballot' : 'ballot_envelope', round)
+  // Sealed away after the count: how many there were stands with the result.
+  const sealed = box?.opened ? await sealedBallots(read, round) : undefined
   return {
     ...turnoutDifference(turnout),
-    ballots: inside.online + inside.paper - turnout.usedOnline - turnout.usedOnPaper
+    ballots: (sealed ?? inside.online + inside.paper) - turnout.usedOnline - turnout.usedOnPaper
   }
 }
 

@@ -16,7 +16,10 @@ import {
 } from '../../../test/round.ts'
 import { root } from '../../../test/sources.ts'
 import { smallWorld, type RoleName, type World } from '../../../test/world.ts'
+import { readChecks, runChecks } from '../../db/index.ts'
 import { entriesAbout } from '../../journal/index.ts'
+import { differenceOf } from '../box/turnout.ts'
+import { startCount } from './actions.ts'
 import { openSealedFile } from './sealed-file.ts'
 
 const times = (n: number, one: Voted): Voted[] => Array.from({ length: n }, () => one)
@@ -135,6 +138,37 @@ onEveryEngine('the count', (place) => {
       for (const role of ['administrator', 'contact of the institution', 'lead of another group'] as const)
         expect((await (await as(role)).get(`/budget/${voting.round}/tellen`)).status, role).toBe(403)
       expect((await shown(voting)).text).toContain('nog geen uitslag')
+    })
+
+    it('by the act itself, whatever page it came from', async () => {
+      const keeping = { sealed: (_: string, text: string) => text, unsealed: (_: string, text?: string) => text }
+      const tries = async (voting: VotedRound, role: RoleName = first!) => {
+        const { person, roles } = world.acting(role)
+        const done = await place().store.change((tx) =>
+          startCount(tx, place().by(person, roles), keeping, voting.round, voting.cards[role] ?? '')
+        )
+        return done.ok ? done.value : done.refusal.code
+      }
+      const early = await roundToVoteIn(place(), world, simple)
+      await vote(place(), early, tenBallots)
+      await drawn(early)
+      expect(await tries(early)).toBe('voting-not-over')
+      place().clock.now = testNoon
+      const voting = await voted(simple, tenBallots)
+      expect(await tries(voting)).toBe('lot-missing')
+      await drawn(voting)
+      await bundle(place(), voting.round, 'open')
+      expect(await tries(voting)).toBe('paper-still-open')
+      await bundle(place(), voting.round, 'closed')
+      expect(await tries(voting)).toBe('turnout-does-not-reconcile')
+      place().clock.now = testNoon
+      const fine = await voted(simple, tenBallots)
+      await drawn(fine)
+      expect(await tries(fine, 'administrator')).toBe('not-allowed')
+      expect(await tries(fine)).toBe('waits')
+      expect(await tries(fine)).toBe('count-needs-second-person')
+      expect(await tries(fine, second!)).toBe('counted')
+      expect(await tries(fine, third!)).toBe('round-not-frozen')
     })
 
     it('twice: the box is open and the result stands', async () => {
@@ -264,6 +298,9 @@ onEveryEngine('the count', (place) => {
       const voting = await counted(simple, times(4, { on: [1] }))
       const seen = await shown(voting)
       expect(seen.text).toContain('Daarom liggen ze hier op slot')
+      expect((await (await nobody()).get(`/budget/${voting.round}/opkomst`)).text).not.toContain('klopt niet')
+      expect(await differenceOf(place().store.read, voting.round)).toEqual({ codes: 0, sheets: 0, ballots: 0 })
+      expect(await runChecks(place().store.read, readChecks())).toEqual([])
       expect(seen.body).not.toContain('stemmen.pb"')
       const got = await (await nobody()).raw({ method: 'GET', url: `/budget/${voting.round}/uitslag/stemmen.pb` })
       expect(got.status).toBe(404)

@@ -14,6 +14,12 @@ export async function resultOf(read: Reader, round: string): Promise<ResultRow |
   return row && { ...row, told: JSON.parse(row.told) as CountTold }
 }
 
+/** How many ballots were counted and then sealed away; undefined when they lie open, or nothing was counted. */
+export async function sealedBallots(read: Reader, round: string): Promise<number | undefined> {
+  const result = await resultOf(read, round)
+  return result?.sealed ? (result.told.pots[0]?.ballots ?? 0) : undefined
+}
+
 export const addResult = (tx: Tx, row: Tables['round_result']) => tx.insertInto('round_result').values(row).execute()
 export const addFile = (tx: Tx, row: Tables['round_file']) => tx.insertInto('round_file').values(row).execute()
 
