@@ -6,6 +6,8 @@ import { BackLink, Card, CardGrid, EmptyState, Lead, LinkButton, Buttons, Notice
 import { page, PageForm, type Page, type Visit } from '../../web/index.ts'
 import { isAfterVoting } from '../box/phases.ts'
 import { keep, kept } from '../kept.ts'
+import { fixedBallot, lastVotingDay } from '../print/plans.ts'
+import { BallotPaper } from '../print/views.tsx'
 import { preparersOf } from '../who.ts'
 import { makeBatch } from './actions.ts'
 import { codesFrom, hashOf } from './making.ts'
@@ -159,6 +161,8 @@ const printPage = page({
       number: numbers.get(hashOf(visit.keyed, code)) ?? 0
     }))
     const siteName = (await neighbourhood(read))?.name ?? ''
+    const ballot = await fixedBallot(read, row.id)
+    const asBallots = ballot !== undefined && visit.query['als'] === 'biljet'
     const of = { visit, siteName, round: row.title, days: votingDays(visit, row), printed }
     return {
       title: t('codes.print'),
@@ -168,7 +172,29 @@ const printPage = page({
           {back}
           <h1>{t('codes.print')}</h1>
           <Lead>{t('codes.print.lead', { n: batch.size })}</Lead>
-          {batch.kind === 'letters' ? <Letters {...of} each={batch.per_household} where={name} /> : <Cards {...of} />}
+          <Buttons>
+            <LinkButton kind="plain" href={`/stemcodes/${batch.id}/print${asBallots ? '' : '?als=biljet'}`}>
+              {t(asBallots ? 'codes.print.as-cards' : 'codes.print.as-ballots')}
+            </LinkButton>
+          </Buttons>
+          {asBallots ? (
+            printed.map((one) => (
+              <BallotPaper
+                key={one.number}
+                visit={visit}
+                siteName={siteName}
+                ballot={ballot}
+                until={lastVotingDay(ballot)}
+                code={one.code}
+                number={one.number}
+                link={`${visit.publicUrl}/stemmen`}
+              />
+            ))
+          ) : batch.kind === 'letters' ? (
+            <Letters {...of} each={batch.per_household} where={name} />
+          ) : (
+            <Cards {...of} />
+          )}
         </>
       )
     }

@@ -1,16 +1,12 @@
 // Who: a resident with a printer, or anybody who wants to see on paper what there is to choose.
-import { addDays, type Day } from '@buurtmacht/domain'
 import { type VNode } from 'preact'
 import { roundOf } from '../../budget/index.ts'
 import { neighbourhood } from '../../place/index.ts'
 import { BackLink, Buttons, Card, CardGrid, Lead, LinkButton, Notice } from '../../ui/index.ts'
 import { page, type Page, type Visit } from '../../web/index.ts'
 import { anyone } from '../who.ts'
-import { fixedBallot, type FixedBallot } from './plans.ts'
+import { fixedBallot, lastVotingDay, type FixedBallot } from './plans.ts'
 import { BallotPaper, BookletOf, PosterOf } from './views.tsx'
-
-/** The last day on which somebody can vote. */
-export const lastVotingDay = (ballot: FixedBallot): Day => addDays(ballot.settings.days.count, -1)
 
 interface Print {
   visit: Visit

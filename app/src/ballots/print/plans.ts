@@ -1,5 +1,5 @@
 /** The plans on the ballot with their numbers: on paper, on the screen, in the lot and in the files of the count they are the same. */
-import { cents, type Cents, type RoundSettings } from '@buurtmacht/domain'
+import { addDays, cents, type Cents, type Day, type RoundSettings } from '@buurtmacht/domain'
 import { plansOfRound, roundOf, settingsIn, type PlanRow, type RoundRow } from '../../budget/index.ts'
 import type { Reader } from '../../db/index.ts'
 
@@ -49,3 +49,6 @@ export async function fixedBallot(read: Reader, round: string | undefined): Prom
   const settings = settingsIn(row)
   return { row, settings, plans: numbered(await plansOfRound(read, row.id), settings.pots) }
 }
+
+/** The last day on which somebody can vote. */
+export const lastVotingDay = (ballot: Pick<FixedBallot, 'settings'>): Day => addDays(ballot.settings.days.count, -1)

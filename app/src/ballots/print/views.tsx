@@ -59,10 +59,10 @@ export function BallotPaper({ visit, siteName, ballot, until, code, number, link
       plans={ballot.plans.map((plan) => paperPlan(visit, plan))}
       points={ballot.settings.ballot.kind === 'points'}
       codeLabel={code ? t('ballot-paper.code') : t('ballot-paper.code.here')}
-      {...(code ? { code: { code, qr } } : { specimen: t('ballot-paper.example') })}
+      {...(code ? { code: { code: showBallotCode(code), qr } } : { specimen: t('ballot-paper.example') })}
     >
       {number === undefined ? null : <p>{t('ballot-paper.number', { number })}</p>}
-      <p>{t('ballot-paper.or-online', { address: bareAddress(visit, `/budget/${ballot.row.id}`) })}</p>
+      <p>{t('ballot-paper.or-online', { address: bareAddress(visit, '/stemmen') })}</p>
     </Sheet>
   )
 }
@@ -87,7 +87,7 @@ export const BookletOf = ({ visit, ballot }: { visit: Visit; ballot: FixedBallot
   <>
     {ballot.plans.map((plan) => (
       <PlanSheet key={plan.id} number={plan.number} title={plan.title}>
-        <PlanPaper visit={visit} plan={plan.row} />
+        <PlanPaper visit={visit} plan={plan.row} named />
       </PlanSheet>
     ))}
   </>

@@ -27,7 +27,8 @@ export const PlanCard = ({ visit, plan }: { visit: Visit; plan: PlanRow }) => (
   </Card>
 )
 
-export function PlanPaper({ visit, plan }: { visit: Visit; plan: PlanRow }) {
+/** @param named among other plans on a page: the table of costs says whose they are. */
+export function PlanPaper({ visit, plan, named }: { visit: Visit; plan: PlanRow; named?: boolean }) {
   const { t } = visit
   return (
     <>
@@ -51,7 +52,7 @@ export function PlanPaper({ visit, plan }: { visit: Visit; plan: PlanRow }) {
         ]}
       />
       <Table
-        caption={t('plan.costs')}
+        caption={named ? `${plan.title}: ${t('plan.costs')}` : t('plan.costs')}
         head={[t('plan.cost-what'), t('plan.cost-amount')]}
         numbers={[1]}
         rows={[

@@ -1,9 +1,18 @@
 // Who: the treasurer of the platform at the kitchen table, who prepares a round and wants no surprise later.
-import { freezeRound, isAdmin, ok, openRound, reasonMax, stopRound, type Decision } from '@buurtmacht/domain'
+import {
+  ballotsMayMarkPeople,
+  freezeRound,
+  isAdmin,
+  ok,
+  openRound,
+  reasonMax,
+  stopRound,
+  type Decision
+} from '@buurtmacht/domain'
 import { sha256 } from '../../db/index.ts'
 import { groupNames } from '../../groups/index.ts'
 import { areasOf } from '../../place/index.ts'
-import { Lead } from '../../ui/index.ts'
+import { Lead, Notice } from '../../ui/index.ts'
 import { page, PageForm, verbShown, type Fields, type Page, type Visit, type Who } from '../../web/index.ts'
 import { plansByState } from '../plans/queries.ts'
 import { keepsRound, leadsAny, opensRounds } from '../who.ts'
@@ -188,6 +197,17 @@ const verbs: readonly Verb[] = [
   }
 ]
 
+/** With many plans and many choices the ballots will be kept sealed: whoever fixes the ballot knows that before. */
+async function sealedWarning({ t, read }: Visit, row: RoundRow) {
+  const plans = (await plansByState(read, row.id)).onBallot.length
+  if (!ballotsMayMarkPeople(plans, settingsIn(row).ballot.most)) return null
+  return (
+    <Notice kind="note" title={t('round.sealed')}>
+      <p>{t('round.sealed.what', { plans })}</p>
+    </Notice>
+  )
+}
+
 const verbPage = (verb: Verb): Page =>
   page({
     path: `/budget/:round/${verb.path}`,
@@ -208,7 +228,8 @@ const verbPage = (verb: Verb): Page =>
         words: `round-verb.${verb.path}`,
         back: { href: `/budget/${row.id}`, text: row.title },
         could: await verb.could(row, visit),
-        fields: verb.fields
+        fields: verb.fields,
+        children: verb.path === 'stembiljet' ? await sealedWarning(visit, row) : null
       })
     },
     async submit(tx, { by, params }, given) {

@@ -24,7 +24,7 @@ export const examples: Example[] = [
         plans={plans}
         codeLabel="Stemcode"
         code={{
-          code: 'K7QF2M9D4TX',
+          code: 'K7QF 2M9 D4TX',
           qr: <Qr text="https://kastanjebuurt.example/stem" label="QR-code om te stemmen" />
         }}
       >

@@ -1,6 +1,5 @@
 // What is printed for voting: the paper ballot, the poster with all plans, and a page per plan. A4, large type, black on white.
 import { type ComponentChildren } from 'preact'
-import { codeGroups } from '../follow-card/follow-card.tsx'
 import { PlanMark, StepPicture, type StepMark } from './marks.tsx'
 
 export { PlanMark, StepPicture, type StepMark } from './marks.tsx'
@@ -23,7 +22,7 @@ export type BallotPaperProps = {
   plans: PaperPlan[]
   /** Points are written in the box; otherwise it is crossed. */
   points?: boolean | undefined
-  /** The code that makes this sheet count, with a square to scan; an empty place for it when absent. */
+  /** The code that makes this sheet count, as it is read aloud, with a square to scan; an empty place for it when absent. */
   code?: { code: string; qr?: ComponentChildren } | undefined
   codeLabel: ComponentChildren
   /** Below the code: its number, the address to vote at, whom to ask. */
@@ -46,10 +45,9 @@ export function BallotPaper(p: BallotPaperProps) {
             {plan.pot && plan.pot !== p.plans[at - 1]?.pot ? <p class="paper-pot">{plan.pot}</p> : null}
             <div class="box-row">
               <span class={p.points ? 'box wide' : 'box'} />
-              <PlanNumber number={plan.number} />
+              <PlanNumber number={plan.number} />{' '}
               <span class="box-words">
-                <strong dir="auto">{plan.title}</strong>
-                {plan.meta ? <span>{plan.meta}</span> : null}
+                <strong dir="auto">{plan.title}</strong> {plan.meta ? <span>{plan.meta}</span> : null}
               </span>
             </div>
           </li>
@@ -60,7 +58,7 @@ export function BallotPaper(p: BallotPaperProps) {
         <div>
           <p>{p.codeLabel}</p>
           <p class="code" translate={false}>
-            {p.code ? <bdi dir="ltr">{codeGroups(p.code.code).join(' ')}</bdi> : <span class="code-room" />}
+            {p.code ? <bdi dir="ltr">{p.code.code}</bdi> : <span class="code-room" />}
           </p>
           {p.children}
         </div>
@@ -117,10 +115,9 @@ export const Poster = (p: PosterProps) => (
         <li key={plan.number}>
           {plan.pot && plan.pot !== p.plans[at - 1]?.pot ? <p class="paper-pot">{plan.pot}</p> : null}
           <div class="box-row">
-            <PlanNumber number={plan.number} />
+            <PlanNumber number={plan.number} />{' '}
             <span class="box-words">
-              <strong dir="auto">{plan.title}</strong>
-              {plan.meta ? <span>{plan.meta}</span> : null}
+              <strong dir="auto">{plan.title}</strong> {plan.meta ? <span>{plan.meta}</span> : null}
             </span>
           </div>
         </li>
@@ -145,7 +142,7 @@ export const PlanSheet = ({
 }) => (
   <article class="paper plan-sheet">
     <div class="plan-sheet-head">
-      <PlanNumber number={number} />
+      <PlanNumber number={number} />{' '}
       <h2 class="paper-title" dir="auto">
         {title}
       </h2>
