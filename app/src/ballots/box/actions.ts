@@ -1,11 +1,10 @@
 /** Locking the box with key cards, putting ballots in, and opening it with two cards. Who may, is asked by the page. */
-import { keyCard, ok, phaseOn, readKeyCard, refused, type Decision, type KeyCard } from '@buurtmacht/domain'
-import { daysIn, hasTask, heldRound, plansByState } from '../../budget/index.ts'
+import { keyCard, ok, readKeyCard, refused, type Decision, type KeyCard } from '@buurtmacht/domain'
+import { hasTask, heldRound, plansByState } from '../../budget/index.ts'
 import type { Store, Tx } from '../../db/index.ts'
 import { record } from '../../journal/index.ts'
 import { newId, type By } from '../../web/index.ts'
 import { bundlesOpen } from '../sheets/queries.ts'
-import { isAfterVoting } from './phases.ts'
 import {
   anyEnvelope,
   envelopesOf,
@@ -31,14 +30,14 @@ interface Pair {
  * A member of the election committee gets a key card, shown once and kept nowhere; only its public half is. From two cards on there is a
  * box, which every further card makes anew, until the first ballot is in it.
  * @param seed 32 bytes of chance that the card is made of.
- * Refusals: `not-found`, `not-allowed`, `round-not-frozen`, `voting-over`, `box-in-use`, `box-open-already`.
+ * A round that is voted on paper only can still get its box when the sheets are to be typed.
+ * Refusals: `not-found`, `not-allowed`, `round-not-frozen`, `box-in-use`, `box-open-already`.
  */
 export async function makeKeyCard(tx: Tx, by: By, round: string, seed: Uint8Array): Promise<Decision<KeyCard>> {
   const row = await heldRound(tx, round)
   if (!row) return refused('not-found')
   if (!by.person || !(await hasTask(tx, round, by.person, 'committee'))) return refused('not-allowed')
   if (row.state !== 'frozen') return refused('round-not-frozen')
-  if (isAfterVoting(phaseOn(daysIn(row), by.today))) return refused('voting-over')
   if ((await heldBox(tx, round))?.opened) return refused('box-open-already')
   if (await anyEnvelope(tx, round)) return refused('box-in-use')
   const card = keyCard(seed)

@@ -1,12 +1,11 @@
 /** Who: three residents of the election committee around a kitchen table, each with an own card that nobody else may see. */
-import { ok, phaseOn, refused, showKeyCard, type Decision, type KeyCard } from '@buurtmacht/domain'
-import { daysIn, roundOf, type RoundRow } from '../../budget/index.ts'
+import { ok, refused, showKeyCard, type Decision, type KeyCard } from '@buurtmacht/domain'
+import { roundOf, type RoundRow } from '../../budget/index.ts'
 import { BackLink, Notice } from '../../ui/index.ts'
 import { page, verbShown, type Page, type Visit } from '../../web/index.ts'
 import { keep, kept } from '../kept.ts'
 import { committeeOf } from '../who.ts'
 import { makeKeyCard } from './actions.ts'
-import { isAfterVoting } from './phases.ts'
 import { anyEnvelope, keysOf } from './queries.ts'
 
 interface KeptCard {
@@ -16,7 +15,6 @@ interface KeptCard {
 
 async function couldMakeKey(visit: Pick<Visit, 'read' | 'by'>, row: RoundRow): Promise<Decision<true>> {
   if (row.state !== 'frozen') return refused('round-not-frozen')
-  if (isAfterVoting(phaseOn(daysIn(row), visit.by.today))) return refused('voting-over')
   return (await anyEnvelope(visit.read, row.id)) ? refused('box-in-use') : ok(true)
 }
 

@@ -181,6 +181,14 @@ onEveryEngine('the key cards', (place) => {
       const voter = clientOf(place())
       const seen = await voter.get('/stemmen')
       expect(seen.text).toContain('Je kunt nu niet stemmen')
+      // Voted on paper only: the second card comes when the sheets are to be typed.
+      const was = place().clock.now
+      place().clock.now += 11 * 24 * hour
+      const twee = clientOf(place())
+      await twee.signIn(round.committee[1]!)
+      await (await twee.get(`/budget/${round.id}/sleutel`)).form().send()
+      expect((await twee.get(`/budget/${round.id}/stembureau`)).text).toContain('Klaar en op slot')
+      place().clock.now = was
     })
   })
 })
