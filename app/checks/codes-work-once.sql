@@ -5,7 +5,7 @@ select 'round', b.round_id from ballot_box b where b.opened = 0
 and (select count(*) from ballot_code c where c.round_id = b.round_id and c.state in ('online', 'paper'))
   <> (select count(*) from ballot_envelope e where e.round_id = b.round_id)
 union all
-select 'round', b.round_id from ballot_box b where b.opened = 1
+select 'round', b.round_id from ballot_box b where b.opened > 0
 and (select count(*) from ballot_code c where c.round_id = b.round_id and c.state in ('online', 'paper'))
   <> (select count(*) from ballot x where x.round_id = b.round_id)
 -- Ballots that could point at people are kept sealed in a file, and nowhere else.

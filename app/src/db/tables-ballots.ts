@@ -43,6 +43,7 @@ export interface BallotTables {
     opened_by_pair: string
     /** Bytes of every ballot before it is sealed, so that no length tells what is in it. */
     size: number
+    /** 0 locked, 1 opened, 2 opened and every trace of before swept away. */
     opened: number
   }
   /** Sheets of paper from one box or one day, counted by hand. */

@@ -1,4 +1,8 @@
-/** What has had its time goes by itself: drafts after a day, invitations after two weeks, and answers kept for a repeated sending after ninety days. */
+/**
+ * What has had its time goes by itself: drafts after a day, invitations after two weeks, answers kept for a repeated sending after ninety
+ * days, and what an opened ballot box left behind when the program was ended before it was swept.
+ */
+import { sweepBox } from '../ballots/index.ts'
 import type { Store } from '../db/index.ts'
 import { forgetInvitesBefore } from '../groups/index.ts'
 import { clearDrafts } from '../voices/index.ts'
@@ -12,6 +16,7 @@ export async function tidy(store: Store, now: number): Promise<void> {
     await clearDrafts(tx, new Date(now).toISOString())
     await forgetAnswersBefore(tx, new Date(now - 90 * day).toISOString())
   })
+  await sweepBox(store)
 }
 
 /** Once at the start and then every day. @returns how to stop it. */

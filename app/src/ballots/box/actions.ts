@@ -10,9 +10,11 @@ import {
   envelopesOf,
   heldBox,
   keysOf,
+  markSwept,
   openedBallots,
   putEnvelope,
   rewriteTables,
+  roundsToSweep,
   setBox,
   setKey,
   type BoxRow,
@@ -170,5 +172,13 @@ export function shuffle<T>(list: readonly T[], chance: By['chance']): T[] {
   return mixed
 }
 
-/** After the box was opened: nothing of the order or the moments in which things came stays behind in pages, gaps or row numbers. */
-export const sweepBox = (store: Store): Promise<void> => rewriteTables(store)
+/**
+ * After the box was opened: nothing of the order or the moments in which things came stays behind in pages, gaps or row numbers. Done
+ * right after the count, and again at the next start or night when the program was ended before it was finished.
+ */
+export async function sweepBox(store: Store): Promise<void> {
+  const rounds = await roundsToSweep(store.read)
+  if (rounds.length === 0) return
+  await rewriteTables(store)
+  await store.change((tx) => markSwept(tx, rounds))
+}

@@ -96,6 +96,15 @@ export async function countOf(
   return found
 }
 
+/** Rounds whose box was opened and not swept yet: perhaps the program was ended in between. */
+export async function roundsToSweep(read: Reader): Promise<string[]> {
+  const rows = await read.selectFrom('ballot_box').select('round_id').where('opened', '=', 1).execute()
+  return rows.map((row) => row.round_id)
+}
+
+export const markSwept = (tx: Tx, rounds: readonly string[]) =>
+  tx.updateTable('ballot_box').set({ opened: 2 }).where('round_id', 'in', rounds).execute()
+
 /** Everything that says something of voting, rewritten from the beginning: no page, row number or transaction number is left of before. */
 const swept = ['ballot', 'ballot_envelope', 'ballot_code', 'ballot_use', 'ballot_sheet', 'round_voter', 'once'] as const
 
