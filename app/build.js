@@ -44,6 +44,7 @@ await build({
   target: 'es2018',
   logLevel: 'warning'
 })
+cpSync(join(here, 'src/ledger/grants/fonts'), join(out, 'fonts'), { recursive: true })
 for (const name of readdirSync(join(here, 'demo/story'))) {
   if (name.endsWith('.webp')) cpSync(join(here, 'demo/story', name), join(out, name))
 }

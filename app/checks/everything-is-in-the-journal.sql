@@ -52,3 +52,6 @@ where not exists (select 1 from journal_entry j where j.about_kind = 'question' 
 union all
 select 'statement', t.id from audit_statement t
 where not exists (select 1 from journal_entry j where j.about_kind = 'statement' and j.about_id = t.id)
+union all
+select 'grant', t.id from ledger_grant t
+where not exists (select 1 from journal_entry j where j.about_kind = 'grant' and j.about_id = t.id)

@@ -27,10 +27,27 @@ create table ledger_entry (
 create index entry_onto on ledger_entry (to_id, nr);
 create index entry_off on ledger_entry (from_id, nr);
 
+create table ledger_grant (
+  id text primary key, account_id text not null references ledger_account, name text not null constraint "a grant has a name" check (name <> ''),
+  reference text not null, amount CENTS not null constraint "a grant is of money" check (amount > 0), from_on text not null, until_on text not null,
+  renew_on text, stops text not null constraint "a grant says what stops when it ends" check (stops <> ''), round_ids text not null,
+  version integer not null, made_at text not null, changed_at text not null,
+  constraint "a grant ends after it begins" check (until_on >= from_on));
+create index grant_by_end on ledger_grant (until_on, id);
+
+create table grant_item (
+  id text primary key, grant_id text not null references ledger_grant, place integer not null, what text not null, amount CENTS not null,
+  explanation text, constraint "a grant has an item once" unique (grant_id, what));
+
+create table plan_result (
+  proposal_id text primary key references proposal, state text not null, result text not null, by_id text references person,
+  version integer not null, changed_at text not null,
+  constraint "what is done has a result" check (state <> 'done' or result <> ''));
+
 create table payment (
   id text primary key, account_id text not null references ledger_account, amount CENTS not null constraint "a payment is of money" check (amount > 0),
   what text not null constraint "a payment says what for" check (what <> ''), payee_kind text not null, payee_name text not null,
-  payee_id text references person, state text not null, asked_by text not null references person, approved_by text references person,
+  payee_id text references person, item_id text references grant_item, state text not null, asked_by text not null references person, approved_by text references person,
   why text, paid_on text, entry_id text references ledger_entry, version integer not null, made_at text not null, changed_at text not null,
   constraint "two different people look at a payment" check (approved_by is null or approved_by <> asked_by),
   constraint "who is paid does not ask or approve" check (payee_id is null or (payee_id <> asked_by and (approved_by is null or payee_id <> approved_by))),

@@ -24,7 +24,7 @@ import {
 } from '../src/budget/index.ts'
 import { adoptGoal, proposeGoal, startGoal, writeDeed, writeGoalResult } from '../src/goals/index.ts'
 import { startGroup } from '../src/groups/index.ts'
-import { askAboutEntry, nameCommittee, writeStatement } from '../src/ledger/index.ts'
+import { askAboutEntry, nameCommittee, writeGrant, writeStatement } from '../src/ledger/index.ts'
 import { addInstitution } from '../src/institutions/index.ts'
 import { makeCommitment, reportDelivered } from '../src/commitments/index.ts'
 import { gatherNeed } from '../src/needs/index.ts'
@@ -230,8 +230,29 @@ async function theBooks(place: Place, acting: World['acting'], { group, other }:
     approves: acting('lead of the group')
   })
   const looks = await lookers(place, acting, awarded)
+  const grant = await act(place, admin, (tx, by) =>
+    writeGrant(tx, by, {
+      name: 'Bewonersgeld',
+      account: accounts.funder,
+      reference: 'Z-12',
+      amount: '5.000',
+      from: '2026-01-01',
+      until: '2026-12-31',
+      renewBy: '2026-06-01',
+      stops: 'Het buurtberaad',
+      rounds: [chosen.round],
+      items: [{ what: 'Plannen', amount: '4.500' }]
+    })
+  )
+  const item = await place.store.read
+    .selectFrom('grant_item')
+    .select('id')
+    .where('grant_id', '=', grant)
+    .executeTakeFirstOrThrow()
   return {
     ...looks,
+    grant,
+    item: item.id,
     account: accounts.bank,
     entry: awarded,
     movement: 'received',

@@ -28,4 +28,5 @@ export {
   type RoundRow
 } from './rounds/queries.ts'
 export { PhaseChip } from './rounds/views.tsx'
+export { costLines, costsTyped } from './plans/costs.ts'
 export { isResidentHelper, keepsRound, namedFor } from './who.ts'

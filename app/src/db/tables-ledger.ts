@@ -40,6 +40,8 @@ export interface LedgerTables {
     payee_kind: 'business' | 'person'
     payee_name: string
     payee_id: string | null
+    /** The item of a grant's budget it is accounted for under. */
+    item_id: string | null
     state: 'asked' | 'approved' | 'paid' | 'refused'
     asked_by: string
     approved_by: string | null
@@ -137,5 +139,40 @@ export interface LedgerTables {
     signed_on: string | null
     version: number
     made_at: string
+  }
+  ledger_grant: {
+    id: string
+    /** The account of who gives it. */
+    account_id: string
+    name: string
+    reference: string
+    amount: number
+    from_on: string
+    until_on: string
+    renew_on: string | null
+    stops: string
+    /** The rounds it pays for, as JSON. */
+    round_ids: string
+    version: number
+    made_at: string
+    changed_at: string
+  }
+  grant_item: {
+    id: string
+    grant_id: string
+    place: number
+    what: string
+    amount: number
+    /** Why it was more or less than the budget. */
+    explanation: string | null
+  }
+  /** How the doing of a plan stands, and what came of it. */
+  plan_result: {
+    proposal_id: string
+    state: 'busy' | 'done'
+    result: string
+    by_id: string | null
+    version: number
+    changed_at: string
   }
 }

@@ -1,5 +1,6 @@
 // Who: a neighbour who scanned a poster in the stairwell: what is this, and can I say something here without hassle?
 import { goalsIn } from '../goals/index.ts'
+import { GrantCards, soonEnding } from '../ledger/index.ts'
 import { anyone } from '../people/index.ts'
 import { areasOf, neighbourhood, PlacePicture, type Neighbourhood } from '../place/index.ts'
 import { AreaMap, BigNumber, Buttons, Card, CardGrid, EmptyState, Lead, LinkButton } from '../ui/index.ts'
@@ -16,6 +17,7 @@ export const homePage = page({
     if (!place) return { goTo: '/opzetten' }
     const now = await goalCards(read, await goalsIn(read, ['adopted', 'underWay'], 6), by.today)
     const reached = await goalCards(read, await goalsIn(read, ['reached'], 2), by.today)
+    const ending = (await soonEnding(read, by.today)).slice(0, 3)
     const numbers = [
       { words: t('home.answered'), out: await answeredInTime(read, by.today) },
       { words: t('home.kept'), out: await promisesKept(read, by.today) },
@@ -59,6 +61,12 @@ export const homePage = page({
                   <GoalCard key={card.goal.id} visit={visit} card={card} />
                 ))}
               </CardGrid>
+            </>
+          ) : null}
+          {ending.length > 0 ? (
+            <>
+              <h2>{t('grants.soon')}</h2>
+              <GrantCards visit={visit} rows={ending} level={3} />
             </>
           ) : null}
           {numbers.length > 0 ? <Word visit={visit} numbers={numbers} /> : null}

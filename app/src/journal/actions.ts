@@ -32,6 +32,7 @@ export interface Subject {
     | 'auditCommittee'
     | 'question'
     | 'statement'
+    | 'grant'
   id: string
 }
 

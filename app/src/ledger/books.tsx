@@ -7,22 +7,18 @@ import { entriesAPage, numberIn } from './accounts/pages.tsx'
 import { accountsOf, standsOn, type AccountRow } from './accounts/queries.ts'
 import { listEntries, movedOnAll } from './entries/queries.ts'
 import { EntryCards } from './entries/views.tsx'
+import { grantedTo, type Moved } from './granted.ts'
 import { statementsIn } from './committee/queries.ts'
 import { StatementCards } from './committee/views.tsx'
+import { soonEnding } from './grants/queries.ts'
+import { GrantCards } from './grants/views.tsx'
 import { waitingPayments } from './payments/queries.ts'
 import { PaymentCards } from './payments/views.tsx'
 import { vouchersOf } from './vouchers/queries.ts'
 import { keepsBooks, mayApprove } from './who.ts'
 
-/** What happened on an account, what was taken back left out. */
-type Moved = Awaited<ReturnType<typeof movedOnAll>>
-
 const sum = (rows: readonly AccountRow[], ...kinds: AccountRow['kind'][]): Cents =>
   totalOf(rows.filter((row) => kinds.includes(row.kind)).map(standsOn))
-
-/** What a plan got: allotted, less what it gave back. */
-export const grantedTo = (moved: Moved, account: string): Cents =>
-  cents((moved.get(account)?.allotted ?? 0) - (moved.get(account)?.released ?? 0))
 
 const booksPage = page({
   path: '/kasboek',
@@ -43,6 +39,7 @@ const booksPage = page({
           <Keeping visit={visit} />
           {await waits(visit)}
           {await checked(visit)}
+          {await ending(visit)}
           <Rounds visit={visit} accounts={accounts} moved={moved} />
           <Plans visit={visit} accounts={accounts} moved={moved} />
           {accounts.length > 0 ? <Adds visit={visit} accounts={accounts} /> : null}
@@ -91,6 +88,24 @@ async function checked(visit: Visit) {
       {last ? <StatementCards visit={visit} statements={[last]} /> : <p>{t('committee.statements.none')}</p>}
       <p>
         <a href="/kasboek/kascommissie">{t('committee.who')}</a>
+      </p>
+    </>
+  )
+}
+
+/** Grants that end or have to be asked again soon: shown half a year before. */
+async function ending(visit: Visit) {
+  const { t } = visit
+  const rows = await soonEnding(visit.read, visit.by.today)
+  return (
+    <>
+      {rows.length > 0 ? <h2>{t('grants.soon')}</h2> : null}
+      <GrantCards visit={visit} rows={rows} level={3} />
+      <p>
+        <a href="/kasboek/subsidies">{t('grants.all')}</a>
+      </p>
+      <p>
+        <a href="/kasboek/360giving.json">{t('awards.link')}</a>
       </p>
     </>
   )

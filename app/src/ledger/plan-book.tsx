@@ -6,7 +6,9 @@ import { page, type Page } from '../web/index.ts'
 import { accountOfPlan, standsOn } from './accounts/queries.ts'
 import { listEntries, movedOnAll } from './entries/queries.ts'
 import { EntryCards } from './entries/views.tsx'
-import { grantedTo } from './books.tsx'
+import { resultOf } from './grants/queries.ts'
+import { ResultChip } from './grants/views.tsx'
+import { grantedTo } from './granted.ts'
 import { paymentsOfPlan } from './payments/queries.ts'
 import { PaymentCards } from './payments/views.tsx'
 import { vouchersOf } from './vouchers/queries.ts'
@@ -22,6 +24,7 @@ const planBookPage = page({
     const account = await accountOfPlan(read, plan.id)
     const moved = await movedOnAll(read)
     const { items } = account ? await listEntries(read, { account: account.id, limit: 100 }) : { items: [] }
+    const result = await resultOf(read, plan.id)
     const payments = await paymentsOfPlan(read, plan.id)
     const asks = account !== undefined && by.person !== undefined && seesToMoney(by.roles, plan.group_id)
     return {
@@ -33,6 +36,7 @@ const planBookPage = page({
           <Lead>
             <a href={`/plannen/${plan.id}`}>{t('plan-book.read')}</a>
           </Lead>
+          {account ? <ResultChip visit={visit} state={result?.state ?? 'none'} /> : null}
           {account ? (
             <Facts
               facts={[
@@ -44,9 +48,13 @@ const planBookPage = page({
           ) : (
             <EmptyState title={t('plan-book.none')}>{t('plan-book.none.what')}</EmptyState>
           )}
+          {result ? <p dir="auto">{result.result}</p> : null}
           {asks ? (
             <Buttons>
               <LinkButton href={`/kasboek/plan/${plan.id}/betalen`}>{t('payment-ask.heading')}</LinkButton>
+              <LinkButton kind="plain" href={`/kasboek/plan/${plan.id}/resultaat`}>
+                {t('result-tell.heading')}
+              </LinkButton>
             </Buttons>
           ) : null}
           {account ? <h2>{t('payment.all')}</h2> : null}

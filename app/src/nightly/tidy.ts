@@ -1,10 +1,13 @@
 /**
  * What has had its time goes by itself: drafts after a day, invitations after two weeks, answers kept for a repeated sending after ninety
- * days, and what an opened ballot box left behind when the program was ended before it was swept.
+ * days, what is personal in the books after seven years, and what an opened ballot box left behind when the program was ended before it
+ * was swept.
  */
 import { sweepBox } from '../ballots/index.ts'
 import type { Store } from '../db/index.ts'
+import { dayOf } from '@buurtmacht/domain'
 import { forgetInvitesBefore } from '../groups/index.ts'
+import { forgetOldBooks } from '../ledger/index.ts'
 import { clearDrafts } from '../voices/index.ts'
 import { forgetAnswersBefore } from '../web/index.ts'
 
@@ -14,6 +17,7 @@ export async function tidy(store: Store, now: number): Promise<void> {
   await store.change(async (tx) => {
     await forgetInvitesBefore(tx, new Date(now).toISOString())
     await clearDrafts(tx, new Date(now).toISOString())
+    await forgetOldBooks(tx, dayOf(now))
     await forgetAnswersBefore(tx, new Date(now - 90 * day).toISOString())
   })
   await sweepBox(store)

@@ -201,6 +201,11 @@ export const refusalCodes = [
   'statement-signed',
   'statement-needs-second-person',
   'question-answered',
+  'renewal-after-the-end',
+  'grant-items-above-amount',
+  'grant-item-twice',
+  'grant-item-in-use',
+  'grant-without-items',
   'voucher-with-something-hidden',
   'voucher-pdf-cannot-be-covered',
   // roles

@@ -81,6 +81,7 @@ export async function askForPayment(tx: Tx, by: By, plan: string, typed: Payment
     payee_kind: typed.payeeKind,
     payee_name: name.value,
     payee_id: payee ?? null,
+    item_id: null,
     asked_by: by.person,
     ...paymentColumns(asked.value),
     entry_id: null,

@@ -96,7 +96,8 @@ function Doing({ visit, payment }: { visit: Visit; payment: PaymentRow }) {
   const steps = [
     ...(second ? ['goedkeuren', 'weigeren'] : []),
     ...(payment.state === 'approved' && keepsBooks(by.roles) ? ['betaald'] : []),
-    ...(by.person && seesToMoney(by.roles, payment.group_id) ? ['bon'] : [])
+    ...(by.person && seesToMoney(by.roles, payment.group_id) ? ['bon'] : []),
+    ...(by.person && keepsBooks(by.roles) ? ['post'] : [])
   ]
   if (steps.length === 0) return null
   return (
@@ -104,7 +105,7 @@ function Doing({ visit, payment }: { visit: Visit; payment: PaymentRow }) {
       {steps.map((step, at) => (
         <LinkButton
           key={step}
-          kind={at === 0 && step !== 'bon' ? 'main' : 'plain'}
+          kind={at === 0 && step !== 'bon' && step !== 'post' ? 'main' : 'plain'}
           href={`/kasboek/betaling/${payment.id}/${step}`}
         >
           {t.find(`payment-do.${step}`) ?? step}

@@ -1,0 +1,85 @@
+/** The parts of an account in words: what the list and the PDF have in common. */
+import type { Cents } from '@buurtmacht/domain'
+import type { Words } from '../../words/index.ts'
+import type { GrantAccount } from './account.ts'
+
+export interface Part {
+  title: string
+  head?: string[]
+  rows: string[][]
+  /** What is said when there is nothing. */
+  none: string
+  /** Columns with amounts. */
+  numbers?: number[]
+}
+
+export function partsOf(t: Words, account: GrantAccount, money: (amount: Cents) => string): Part[] {
+  const { grant } = account
+  const none = t('grant-account.nothing')
+  return [
+    {
+      title: t('grant-account.about'),
+      none,
+      rows: [
+        [t('grant.name'), grant.name],
+        [t('grant.funder'), grant.funder],
+        ...(grant.reference ? [[t('grant.reference'), grant.reference]] : []),
+        [t('grant.days'), t('bank.days', { from: t.day(grant.from_on), until: t.day(grant.until_on) })],
+        [t('grant.amount'), money(Number(grant.amount) as Cents)],
+        [t('grant.received'), money(account.received)],
+        [t('grant.spent'), money(account.spent)],
+        [t('grant.left'), money(account.left)]
+      ]
+    },
+    {
+      title: t('grant-account.activities'),
+      none,
+      head: [t('books.plan'), t('plan.group'), t('result.state'), t('result.result'), t('books.plan.paid')],
+      numbers: [4],
+      rows: account.activities.map((one) => [
+        one.title,
+        one.group ?? '',
+        t.find(`result-state.${one.state}`) ?? one.state,
+        one.result || t('result.none'),
+        money(one.paid)
+      ])
+    },
+    {
+      title: t('grant-account.items'),
+      none,
+      head: [t('grant.item'), t('grant.budget'), t('grant.actual'), t('grant.difference'), t('grant.explanation')],
+      numbers: [1, 2, 3],
+      rows: account.items.map((line) => [
+        line.item?.what ?? t('grant.no-item'),
+        money(line.budget),
+        money(line.actual),
+        money((line.budget - line.actual) as Cents),
+        line.item?.explanation ?? ''
+      ])
+    },
+    {
+      title: t('grant-account.vouchers'),
+      none,
+      head: [t('grant.nr'), t('entry.day'), t('books.plan'), t('entry.what'), t('payment.to'), t('entry.amount')],
+      numbers: [5],
+      rows: account.paid.map((row) => [
+        String(row.entry_nr),
+        row.paid_on ?? '',
+        row.plan_title,
+        row.what,
+        row.payee_kind === 'business' ? row.payee_name : t('payment.to-person'),
+        money(Number(row.amount) as Cents)
+      ])
+    },
+    {
+      title: t('committee.title'),
+      none: t('committee.statements.none'),
+      rows: account.statements.map((row) => [
+        t('bank.days', { from: t.day(row.from_on), until: t.day(row.until_on) }),
+        t.find(`statement.${row.verdict}`) ?? row.verdict,
+        row.text,
+        t.list([row.written_name, row.signed_name ?? ''])
+      ])
+    }
+  ]
+}
