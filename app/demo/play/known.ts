@@ -18,7 +18,10 @@ const kinds = [
   'advice',
   'account',
   'entry',
-  'payment'
+  'payment',
+  'grant',
+  'question',
+  'statement'
 ] as const
 export type KnownKind = (typeof kinds)[number]
 

@@ -8,6 +8,7 @@ export const money: Money = {
   accounts: [
     { key: 'bank', kind: 'bank', name: 'Bank van het platform', iban: 'NL00TESTMOERBEIBUURT', daysAgo: 168, by: 'ans' },
     { key: 'gemeente', kind: 'funder', name: 'Gemeente Wilgerdam', institution: 'gemeente', daysAgo: 168, by: 'ans' },
+    { key: 'fonds', kind: 'funder', name: 'Fonds Wilgerdam', daysAgo: 60, by: 'ans' },
     { key: 'sportclub', kind: 'bursar', name: 'Penvoerder van de sportclub', daysAgo: 90, by: 'ans' }
   ],
   entries: [
@@ -115,6 +116,18 @@ export const money: Money = {
       refused: { daysAgo: 59, by: 'ans', why: 'Taart staat niet in het plan. Vraag het de sportclub zelf.' }
     },
     {
+      key: 'brood',
+      plan: 'plan-verf',
+      what: 'Soep en brood op de eerste zaterdag',
+      amount: '118,25',
+      payeeKind: 'business',
+      payee: 'Bakkerij Het Moerbeiblad',
+      bill: 'bon-verf',
+      daysAgo: 20,
+      by: 'bep',
+      approved: { daysAgo: 19, by: 'joyce' }
+    },
+    {
       key: 'rollers',
       plan: 'plan-verf',
       what: 'Nieuwe rollers, door een buur voorgeschoten',
@@ -125,5 +138,109 @@ export const money: Money = {
       daysAgo: 4,
       by: 'bep'
     }
-  ]
+  ],
+  grants: [
+    {
+      key: 'bewonersgeld',
+      name: 'Bewonersgeld van de gemeente',
+      account: 'gemeente',
+      reference: 'MB-12',
+      amount: '5.000',
+      from: 165,
+      until: -40,
+      renewBy: -10,
+      stops: 'Het lentegeld. En de soep bij het buurtberaad.',
+      rounds: ['lente'],
+      items: [
+        ['Plannen van bewoners', '4.500'],
+        ['Zaal en soep', '500']
+      ],
+      daysAgo: 161,
+      by: 'ans'
+    },
+    {
+      key: 'buurthuis',
+      name: 'Huur van het buurthuis',
+      account: 'fonds',
+      reference: '',
+      amount: '6.000',
+      from: 60,
+      until: -305,
+      stops: 'Het buurtberaad heeft dan geen zaal meer.',
+      rounds: [],
+      items: [['Huur', '6.000']],
+      daysAgo: 58,
+      by: 'ans'
+    }
+  ],
+  under: [
+    { payment: 'verf', grant: 'bewonersgeld', item: 'Plannen van bewoners', daysAgo: 72, by: 'ans' },
+    { payment: 'doelen', grant: 'bewonersgeld', item: 'Plannen van bewoners', daysAgo: 65, by: 'ans' },
+    { payment: 'brood', grant: 'bewonersgeld', item: 'Zaal en soep', daysAgo: 11, by: 'ans' }
+  ],
+  explained: [
+    {
+      grant: 'bewonersgeld',
+      item: 'Plannen van bewoners',
+      why: 'De doelen waren goedkoper dan gedacht. De verf loopt nog.',
+      daysAgo: 10,
+      by: 'ans'
+    }
+  ],
+  results: [
+    {
+      plan: 'plan-doelen',
+      state: 'done',
+      result: 'De doelen staan. Elke dag na school spelen er zo’n twintig kinderen. De netten zijn nog heel.',
+      daysAgo: 50,
+      by: 'sharlon'
+    },
+    {
+      plan: 'plan-verf',
+      state: 'busy',
+      result: 'Drie van de zes portieken zijn klaar. In de lente gaan wij verder.',
+      daysAgo: 15,
+      by: 'bep'
+    }
+  ],
+  committee: {
+    daysAgo: 100,
+    by: 'ans',
+    members: [
+      ['kwabena', 'wingerd'],
+      ['naima', 'roos']
+    ],
+    questions: [
+      {
+        entry: 'naar-penvoerder',
+        text: 'Waarom betaalt de sportclub de doelen zelf?',
+        daysAgo: 62,
+        by: 'kwabena',
+        answer: {
+          text: 'De winkel geeft korting aan clubs. De bon staat op naam van de club.',
+          daysAgo: 60,
+          by: 'ans'
+        }
+      },
+      { entry: 'ontvangen', text: 'Wanneer komt de rest van de subsidie?', daysAgo: 5, by: 'naima' }
+    ],
+    statement: {
+      from: 165,
+      until: 60,
+      text: 'Wij zagen het hele kasboek, alle bonnen en de bank. De bedragen kloppen. De fout van augustus is goed hersteld.',
+      daysAgo: 48,
+      by: 'naima',
+      signed: { daysAgo: 46, by: 'kwabena' }
+    }
+  },
+  bank: {
+    account: 'bank',
+    daysAgo: 12,
+    by: 'ans',
+    lines: [
+      { daysAgo: 17, written: '-118,25', amount: -11_825, name: 'Bakkerij Het Moerbeiblad', text: 'Soep en brood' },
+      { daysAgo: 16, written: '-81,499', name: 'Buurthuis De Moerbei', text: 'Zaal' },
+      { daysAgo: 14, written: '250,00', amount: 25_000, name: 'H. Voorbeeld', text: 'Vergist' }
+    ]
+  }
 }

@@ -6,7 +6,7 @@ export { bookLine, bookSuggested, keepStatement, undoImport } from './bank/actio
 export type { Statement } from './bank/read.ts'
 export { answerAboutEntry, askAboutEntry, nameCommittee, signWritten, writeStatement } from './committee/actions.ts'
 export { explainItem, putUnderItem, tellResult, writeGrant } from './grants/actions.ts'
-export { soonEnding, type GrantRow } from './grants/queries.ts'
+export { itemNamed, soonEnding, type GrantRow } from './grants/queries.ts'
 export { GrantCards } from './grants/views.tsx'
 export { booksNeed, forgetOldBooks } from './keeping/queries.ts'
 export { grid as voucherGrid, hideVoucher, showVoucher } from './vouchers/actions.ts'

@@ -145,3 +145,7 @@ export const calendarOf = (row: GrantRow): { until: Day; renewBy?: Day } => ({
 
 export const soonEnding = async (read: Reader, today: Day): Promise<GrantRow[]> =>
   (await allGrants(read)).filter((row) => !['running', 'ended'].includes(grantClock(calendarOf(row), today).state))
+
+/** The item of a grant that is called so. */
+export const itemNamed = async (read: Reader, grant: string, what: string): Promise<string> =>
+  (await itemsOf(read, grant)).find((item) => item.what === what)?.id ?? ''
