@@ -93,9 +93,13 @@ function Activities({ visit, account }: Of) {
           level={3}
           title={one.title}
           href={`/kasboek/plan/${one.plan}`}
-          meta={t('result.money', { group: one.group ?? '', paid: t.money(one.paid), granted: t.money(one.granted) })}
+          meta={t('plan-done.money', {
+            group: one.group ?? '',
+            paid: t.money(one.paid),
+            granted: t.money(one.granted)
+          })}
         >
-          <p dir="auto">{one.result || t('result.none')}</p>
+          <p dir="auto">{one.result || t('plan-done.none')}</p>
           <ResultChip visit={visit} state={one.state} />
         </Card>
       ))}

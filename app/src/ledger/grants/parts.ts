@@ -34,13 +34,13 @@ export function partsOf(t: Words, account: GrantAccount, money: (amount: Cents) 
     {
       title: t('grant-account.activities'),
       none,
-      head: [t('books.plan'), t('plan.group'), t('result.state'), t('result.result'), t('books.plan.paid')],
+      head: [t('books.plan'), t('plan.group'), t('plan-done.state'), t('plan-done.result'), t('books.plan.paid')],
       numbers: [4],
       rows: account.activities.map((one) => [
         one.title,
         one.group ?? '',
         t.find(`result-state.${one.state}`) ?? one.state,
-        one.result || t('result.none'),
+        one.result || t('plan-done.none'),
         money(one.paid)
       ])
     },
