@@ -35,7 +35,7 @@ const startPage = page({
       sent,
       words: begun ? 'count-second' : 'count-first',
       facts: { name: begun ? await nameOf(visit, row.id, begun.person_id) : '' },
-      back: { href: `/budget/${row.id}/stembureau`, text: row.title },
+      back: { href: `/budget/${row.id}/stembureau`, text: t('bureau.title') },
       could: wrong ?? (mine ? refused('count-needs-second-person') : ok(true)),
       fields,
       children: (
