@@ -93,7 +93,9 @@ const importPage = page({
     const fits = row.state === 'open' ? await suggested(read, row.id) : []
     const what = new Map((await approvedPayments(read)).map((one) => [one.id, one]))
     const fitting = new Map(fits.map(({ line, payment }) => [line.id, what.get(payment)?.what ?? '']))
-    const rest = lines.filter((line) => !fitting.has(line.id))
+    const left = lines.filter((line) => !fitting.has(line.id))
+    const toSay = left.filter((line) => row.state === 'open' && line.state === 'open' && !line.twin_entry)
+    const rest = left.filter((line) => !toSay.includes(line))
     return {
       title: daysOf(visit, row),
       private: true,
@@ -120,7 +122,9 @@ const importPage = page({
               />
             </>
           ) : null}
-          {rest.length > 0 ? <h2>{t(row.state === 'open' ? 'bank.rest' : 'bank.lines')}</h2> : null}
+          {toSay.length > 0 ? <h2>{t('bank.rest')}</h2> : null}
+          <Lines visit={visit} lines={toSay} fitting={fitting} isOpen />
+          {rest.length > 0 ? <h2>{t('bank.lines')}</h2> : null}
           <Lines visit={visit} lines={rest} fitting={fitting} isOpen={row.state === 'open'} />
           {row.state === 'open' ? (
             <Buttons>
