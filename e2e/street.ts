@@ -111,6 +111,9 @@ const linksIn = (html: string): string[] =>
 const mainOf = (html: string): string =>
   (/<main.*<\/main>/s.exec(html)?.[0] ?? html).replaceAll(/name="(csrf|once)" value="[^"]*"/g, '')
 
+/** Of so many addresses of one kind the links are followed: the first plan may be one without advice. */
+const linksOf = 5
+
 /**
  * Follows the links from the front door, so many addresses of one kind at most; nothing is sent.
  * @returns all addresses, those that look otherwise than what was looked at before, and those that were linked but may not be opened.
@@ -130,7 +133,7 @@ export async function addressesFor(
     const address = waiting.shift()!
     const kind = kindOf(address)
     const before = kind ? (seen.get(kind) ?? []) : []
-    if (!kind || before.length >= most) continue
+    if (!kind || before.length >= linksOf) continue
     const answer = await context.request.get(url + address, { maxRedirects: 0 })
     if (answer.status() === 403) refused.push(address)
     if (answer.status() !== 200) continue
@@ -138,8 +141,10 @@ export async function addressesFor(
     if (!/text\/html/.test(answer.headers()['content-type'] ?? '')) continue
     const html = await answer.text()
     const main = mainOf(html)
-    if (!looked.has(main)) fresh.push(address)
-    looked.add(main)
+    if (before.length < most && !looked.has(main)) {
+      fresh.push(address)
+      looked.add(main)
+    }
     for (const link of linksIn(html)) keepNames(url, link)
     const links = linksIn(html).filter((one) => !known.has(one))
     links.forEach((one) => known.add(one))
