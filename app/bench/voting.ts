@@ -125,6 +125,7 @@ const planRow = (id: string, round: string, group: string, { at, today }: When) 
   need_id: null,
   state: 'onBallot' as const,
   into_id: null,
+  won: null,
   why: null,
   handed_in_on: today,
   decided_on: today,

@@ -28,9 +28,10 @@ create table proposal (
   id text primary key, round_id text not null references budget_round, title text not null constraint "a plan has a name" check (title <> ''),
   what text not null, for_whom text not null, where_text text not null, items text not null,
   cost CENTS not null constraint "a plan costs something" check (cost > 0), bursar text, pot text, group_id text references resident_group,
-  need_id text references need, state text not null, into_id text references proposal, why text, handed_in_on text, decided_on text,
+  need_id text references need, state text not null, into_id text references proposal, won integer, why text, handed_in_on text, decided_on text,
   withdrawn_on text, edit_hash text not null, channel text not null, by_id text references person, version integer not null,
   made_at text not null, changed_at text not null,
+  constraint "only what was on the ballot can be chosen" check (won is null or (won in (0, 1) and state = 'onBallot')),
   constraint "a plan that is handed in has an owner" check (state in ('draft', 'withdrawn') or group_id is not null),
   constraint "a plan that is kept off the ballot hears why" check (state <> 'notOnBallot' or (why is not null and why <> '')));
 create index proposal_of_round on proposal (round_id, title, id);

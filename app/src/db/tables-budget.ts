@@ -53,6 +53,8 @@ export interface BudgetTables {
     need_id: string | null
     state: 'draft' | 'handedIn' | 'onBallot' | 'notOnBallot' | 'merged' | 'withdrawn'
     into_id: string | null
+    /** Said by the count: 1 when it gets its money, 0 when it does not. */
+    won: 0 | 1 | null
     why: string | null
     handed_in_on: string | null
     decided_on: string | null

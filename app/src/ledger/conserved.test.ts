@@ -34,6 +34,19 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
+/** Lived first each time, whatever chance brings after it: a bit of everything, in an order that makes sense. */
+const everything: Step[] = [
+  { do: 'write', movement: 'awarded', amount: 50_000 },
+  { do: 'write', movement: 'received', amount: 40_000 },
+  { do: 'write', movement: 'advanced', amount: 10_000 },
+  { do: 'write', movement: 'returned', amount: 5_000 },
+  { do: 'write', movement: 'repaid', amount: 1_000 },
+  { do: 'pay', amount: 100, now: true },
+  { do: 'correct', at: 0 },
+  { do: 'import', amounts: [100], waiting: false },
+  { do: 'undo', at: 0 }
+]
+
 class Refused extends Error {}
 
 onEveryEngine('money', (place, engine) => {
@@ -176,7 +189,7 @@ onEveryEngine('money', (place, engine) => {
           lived += steps.length
           await holds()
         }),
-        { numRuns: engine === 'SQLite' ? 12 : 4, endOnFailure: true }
+        { numRuns: engine === 'SQLite' ? 12 : 4, endOnFailure: true, examples: [[everything]] }
       )
       const kinds = await place().store.read.selectFrom('ledger_entry').select('movement').distinct().execute()
       expect(lived).toBeGreaterThan(30)

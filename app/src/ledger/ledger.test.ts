@@ -4,6 +4,7 @@ import { clientOf, type Client } from '../../test/client.ts'
 import { onEveryEngine } from '../../test/kit.ts'
 import { chosenPlans, firstMoney, openBooks, type Accounts, type Chosen } from '../../test/money.ts'
 import { smallWorld, type RoleName, type World } from '../../test/world.ts'
+import { saveWinners } from '../budget/index.ts'
 import { runChecks } from '../db/index.ts'
 import { entriesAbout } from '../journal/index.ts'
 
@@ -198,5 +199,25 @@ onEveryEngine('the open books', (place) => {
       ).toBe(403)
     }
     expect(await place().store.read.selectFrom('ledger_entry').selectAll().execute()).toEqual(before)
+  })
+
+  it('give a plan that the count did not choose nothing', async () => {
+    const admin = await as('administrator')
+    const form = async () => (await admin.get('/kasboek/schrijven/allotted')).form()
+    const waiting = await form()
+    const to = (
+      await place()
+        .store.read.selectFrom('ledger_account')
+        .select('id')
+        .where('round_id', '=', chosen.round)
+        .executeTakeFirstOrThrow()
+    ).id
+    await place().store.change((tx) => saveWinners(tx, chosen.round, [chosen.plan]))
+    const refused = await waiting
+      .fill({ from: `plan:${chosen.otherPlan}`, to, amount: '1', what: 'Na het tellen' })
+      .send()
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Dit plan is niet gekozen')
+    expect((await form()).options('from').join()).not.toContain(chosen.otherPlan)
   })
 })

@@ -62,14 +62,14 @@ export function checkMovement(movement: Movement, from: AccountNow, to: AccountN
 }
 
 /**
- * A plan gets its money once the ballots are counted, never more than it asked. Refusals: `plan-not-chosen`,
+ * A plan that was chosen gets its money once the ballots are counted, never more than it asked. Refusals: `plan-not-chosen`,
  * `allotment-above-cost` (facts: amount, cost).
  */
 export function checkAllotment(
-  plan: { isOnBallot: boolean; isCounted: boolean; cost: Cents; allotted: Cents },
+  plan: { isChosen: boolean; isCounted: boolean; cost: Cents; allotted: Cents },
   amount: Cents
 ): Decision<Cents> {
-  if (!plan.isOnBallot || !plan.isCounted) return refused('plan-not-chosen', { field: 'from' })
+  if (!plan.isChosen || !plan.isCounted) return refused('plan-not-chosen', { field: 'from' })
   return plan.allotted + amount > plan.cost
     ? refused('allotment-above-cost', { field: 'amount', facts: { amount, cost: plan.cost } })
     : ok(amount)

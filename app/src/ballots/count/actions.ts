@@ -9,7 +9,7 @@ import {
   type Decision,
   type Turnout
 } from '@buurtmacht/domain'
-import { daysIn, hasTask, heldRound, roundColumns, roundIn, saveRound } from '../../budget/index.ts'
+import { daysIn, hasTask, heldRound, roundColumns, roundIn, saveRound, saveWinners } from '../../budget/index.ts'
 import { sha256, type Reader, type Tables, type Tx } from '../../db/index.ts'
 import { record } from '../../journal/index.ts'
 import type { By } from '../../web/index.ts'
@@ -166,13 +166,15 @@ async function keepResult(tx: Tx, by: By, row: Row, { round, two, told, files, s
     counted_at: by.at
   })
   for (const { name, hash: of, content } of files) await addFile(tx, { round_id: row.id, name, hash: of, content })
+  const won = told.pots.flatMap((pot) => pot.won.map((plan) => plan.id))
+  await saveWinners(tx, row.id, won)
   await saveRound(tx, row.id, { ...roundColumns(round), version: row.version + 1, changed_at: by.at })
   await record(tx, by, {
     kind: 'round-counted',
     about: { kind: 'round', id: row.id },
     facts: {
       state: round.state,
-      won: told.pots.flatMap((pot) => pot.won.map((plan) => plan.id)),
+      won,
       lot: told.lot.map(String),
       ...told.turnout,
       rule: row.rule_hash,

@@ -210,6 +210,13 @@ onEveryEngine('the count', (place) => {
       (one) => one.kind === 'round-counted'
     )
     expect(entry?.entry).toContain(voting.plans[0]!.id)
+    const chosen = await place()
+      .store.read.selectFrom('proposal')
+      .select(['id', 'won'])
+      .where('round_id', '=', voting.round)
+      .execute()
+    expect(chosen.find((plan) => plan.id === voting.plans[0]!.id)?.won).toBe(1)
+    expect(chosen.filter((plan) => plan.won === 0).length).toBe(chosen.filter((plan) => plan.won !== 1).length)
     expect(entry?.entry).not.toContain('"on"')
   })
 

@@ -71,6 +71,7 @@ export async function writePlan(
     round_id: round,
     ...page.value,
     ...planColumns({ state: 'draft' }),
+    won: null,
     edit_hash: codeHash(keyed, code),
     channel: typed.channel,
     by_id: by.person ?? null,

@@ -56,7 +56,7 @@ export const accountNow = (row: AccountRow): AccountNow => ({
 /** What stands on it, as people read it. */
 export const standsOn = (row: AccountRow): Cents => standing(row.kind, Number(row.debited), Number(row.credited))
 
-/** Plans that were on a ballot that must be counted by now, with their round: those that can get money. */
+/** Plans that were chosen, or that were on a ballot that must be counted by now, with their round: those that can get money. */
 export const plansToPay = (read: Reader) =>
   read
     .selectFrom('proposal')
@@ -72,6 +72,7 @@ export const plansToPay = (read: Reader) =>
       'budget_round.title as round_title'
     ])
     .where('proposal.state', '=', 'onBallot')
+    .where((e) => e.or([e('proposal.won', 'is', null), e('proposal.won', '=', 1)]))
     .where('budget_round.state', 'in', ['frozen', 'counted', 'closed'])
     .orderBy('budget_round.made_at', 'desc')
     .orderBy('proposal.title')

@@ -90,7 +90,9 @@ async function mayGet(tx: Tx, by: By, plan: AccountRow, round: AccountRow, amoun
   const counted = of.state === 'counted' || of.state === 'closed'
   const over = of.state === 'frozen' && (phase === 'doing' || phase === 'accounting' || phase === 'after')
   const allotted = cents((await movedOn(tx, plan.id, 'allotted')) - (await movedOn(tx, plan.id, 'released')))
-  const asked = { isOnBallot: row.state === 'onBallot', isCounted: counted || over, cost: cents(row.cost), allotted }
+  // Counted elsewhere, on paper: who writes it says in public why this plan.
+  const isChosen = row.state === 'onBallot' && row.won !== 0
+  const asked = { isChosen, isCounted: counted || over, cost: cents(row.cost), allotted }
   return checkAllotment(asked, amount)
 }
 
