@@ -78,7 +78,7 @@ export async function alsoOpenTo(who: Visitor, url: string, shapes: readonly str
     let best: string | undefined
     for (const address of await addressesLike(who, url, shape)) {
       const answer = await context.request.get(url + address, { maxRedirects: 0 })
-      if (answer.status() !== 200) continue
+      if (answer.status() !== 200 || !isHtml(answer.headers())) continue
       const possible = /<form[^>]* id="form"/.test(await answer.text())
       if (possible || !best) best = address
       if (possible) break
@@ -103,6 +103,9 @@ async function addressesLike({ context }: Visitor, url: string, shape: string): 
   }
   return found
 }
+
+/** A file to keep is no page to look at. */
+const isHtml = (headers: Record<string, string>): boolean => /text\/html/.test(headers['content-type'] ?? '')
 
 const linksIn = (html: string): string[] =>
   [...html.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
@@ -138,7 +141,7 @@ export async function addressesFor(
     if (answer.status() === 403) refused.push(address)
     if (answer.status() !== 200) continue
     seen.set(kind, [...before, address])
-    if (!/text\/html/.test(answer.headers()['content-type'] ?? '')) continue
+    if (!isHtml(answer.headers())) continue
     const html = await answer.text()
     const main = mainOf(html)
     if (before.length < most && !looked.has(main)) {
