@@ -19,6 +19,7 @@ const elsewhere = [
 const sendsOn = [
   '/volg/:code/erbij',
   '/beeld/:picture',
+  '/inbreng/kaart/:code/tekst',
   '/stemcodes/:batch/bevestigen',
   '/budget/:round/uitslag/:file',
   '/kasboek/bon/:voucher'
@@ -26,9 +27,11 @@ const sendsOn = [
 
 const pageAt = (address: string) => pages.find(({ path }) => path === shapeOf(address))
 
-/** Whether leaving everything empty is surely refused, so that nothing is changed by it. */
+/** Whether leaving everything empty is surely refused, so that nothing is changed by it; in a list something is always picked. */
 const mustBeFilled = (address: string): boolean =>
-  Object.values(pageAt(address)?.fields ?? {}).some((field) => field.kind !== 'hidden' && field.optional !== true)
+  Object.values(pageAt(address)?.fields ?? {}).some(
+    (field) => !['hidden', 'pick'].includes(field.kind) && field.optional !== true
+  )
 
 /** Sends the form with nothing in it: the page says what is missing, by the name of each question, and leads there. */
 async function refusedEmpty(who: Visitor): Promise<string[]> {

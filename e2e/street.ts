@@ -114,8 +114,8 @@ const linksIn = (html: string): string[] =>
 const mainOf = (html: string): string =>
   (/<main.*<\/main>/s.exec(html)?.[0] ?? html).replaceAll(/name="(csrf|once)" value="[^"]*"/g, '')
 
-/** Of so many addresses of one kind the links are followed: the first plan may be one without advice. */
-const linksOf = 5
+/** Of so many addresses of one kind the links are followed: most plans have no advice that waits, most entries no question. */
+const linksOf = (kind: string): number => (/^\/(plannen\/:plan|kasboek\/boeking\/:entry)$/.test(kind) ? 60 : 5)
 
 /**
  * Follows the links from the front door, so many addresses of one kind at most; nothing is sent.
@@ -136,7 +136,7 @@ export async function addressesFor(
     const address = waiting.shift()!
     const kind = kindOf(address)
     const before = kind ? (seen.get(kind) ?? []) : []
-    if (!kind || before.length >= linksOf) continue
+    if (!kind || before.length >= linksOf(kind)) continue
     const answer = await context.request.get(url + address, { maxRedirects: 0 })
     if (answer.status() === 403) refused.push(address)
     if (answer.status() !== 200) continue
