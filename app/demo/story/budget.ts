@@ -1,7 +1,8 @@
 // The neighbourhood budget of the story: a round that was counted, one in which people vote now, one in which plans are being made,
 // and one that is still being prepared.
 import { type Round } from './story.ts'
-import { counted, voting } from './voted.ts'
+import { voting } from './open-for-voting.ts'
+import { counted } from './voted.ts'
 
 export const rounds: readonly Round[] = [
   counted,

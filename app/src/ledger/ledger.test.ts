@@ -1,39 +1,16 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { clientOf, type Client } from '../../test/client.ts'
+import { booksIn, type Books } from '../../test/books.ts'
 import { onEveryEngine } from '../../test/kit.ts'
-import { chosenPlans, firstMoney, openBooks, type Accounts, type Chosen } from '../../test/money.ts'
-import { smallWorld, type RoleName, type World } from '../../test/world.ts'
 import { saveWinners } from '../budget/index.ts'
 import { runChecks } from '../db/index.ts'
 import { entriesAbout } from '../journal/index.ts'
 
 onEveryEngine('the open books', (place) => {
-  let world: World
-  let chosen: Chosen
-  let accounts: Accounts
-  let money: Awaited<ReturnType<typeof firstMoney>>
+  let books: Books
   beforeAll(async () => {
-    world = await smallWorld(place())
-    const admin = world.acting('administrator')
-    const other = await place()
-      .store.read.selectFrom('role')
-      .select('group_id')
-      .where('person_id', '=', world.people['lead of another group'])
-      .executeTakeFirstOrThrow()
-    chosen = await chosenPlans(place(), admin, {
-      own: { group: world.params['group'] as never, by: world.acting('lead of the group') },
-      other: { group: other.group_id as never, by: world.acting('lead of another group') },
-      decides: world.people['helper of another group'] as never
-    })
-    accounts = await openBooks(place(), admin, 'van de buurt')
-    money = await firstMoney(place(), admin, chosen, accounts)
+    books = await booksIn(place())
   })
-  const as = async (role: RoleName): Promise<Client> => {
-    const client = clientOf(place())
-    if (role !== 'nobody') await client.signIn(world.people[role])
-    return client
-  }
   const checks = async () => (await runChecks(place().store.read)).map((found) => found.check.name)
   const account = (id: string) =>
     place().store.read.selectFrom('ledger_account').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -41,79 +18,83 @@ onEveryEngine('the open books', (place) => {
     place()
       .store.read.selectFrom('ledger_account')
       .selectAll()
-      .where('proposal_id', '=', chosen.plan)
+      .where('proposal_id', '=', books.chosen.plan)
       .executeTakeFirstOrThrow()
 
   it('are read by everybody without an account: totals, rounds, plans and every entry', async () => {
-    const books = await (await as('nobody')).get('/kasboek')
+    const seen = await (await books.as('nobody')).get('/kasboek')
     for (const words of [
       'Licht in de hal',
       'Gemeente van de buurt zegt geld toe',
       'Buurtbudget van vorig jaar',
       '€ 3.000'
     ])
-      expect(books.text.replaceAll('\u00a0', ' ')).toContain(words)
-    const plan = await (await as('nobody')).get(`/kasboek/plan/${chosen.plan}`)
+      expect(seen.text.replaceAll('\u00a0', ' ')).toContain(words)
+    const plan = await (await books.as('nobody')).get(`/kasboek/plan/${books.chosen.plan}`)
     expect(plan.text.replaceAll('\u00a0', ' ')).toContain('€ 3.000')
-    expect((await (await as('nobody')).get(`/kasboek/boeking/${money.awarded}`)).text).toContain(
+    expect((await (await books.as('nobody')).get(`/kasboek/boeking/${books.money.awarded}`)).text).toContain(
       'Subsidie van de gemeente'
     )
-    expect((await (await as('nobody')).get(`/kasboek/rekening/${accounts.bank}`)).text).toContain('op de bank')
+    expect((await (await books.as('nobody')).get(`/kasboek/rekening/${books.accounts.bank}`)).text).toContain(
+      'op de bank'
+    )
   })
 
   it('say the same on both sides, and in the record', async () => {
-    const books = await (await as('nobody')).get('/kasboek')
-    const last = books.text.replaceAll('\u00a0', ' ').match(/Samen (€ [\d.,]+) (€ [\d.,]+)/)
+    const seen = await (await books.as('nobody')).get('/kasboek')
+    const last = seen.text.replaceAll('\u00a0', ' ').match(/Samen (€ [\d.,]+) (€ [\d.,]+)/)
     expect(last?.[1]).toBe(last?.[2])
-    const [entry] = await entriesAbout(place().store.read, 'entry', money.awarded)
+    const [entry] = await entriesAbout(place().store.read, 'entry', books.money.awarded)
     expect(JSON.parse(entry!.entry)).toMatchObject({ facts: { amount: 500_000, movement: 'awarded' } })
     expect(await checks()).toEqual([])
   })
 
   it('are written by a resident administrator, in a form that says what happened', async () => {
-    const admin = await as('administrator')
+    const admin = await books.as('administrator')
     const form = (await admin.get('/kasboek/schrijven/received')).form()
-    const sent = await form.fill({ from: accounts.funder, to: accounts.bank, amount: '12,50', what: 'Rente' }).send()
+    const sent = await form
+      .fill({ from: books.accounts.funder, to: books.accounts.bank, amount: '12,50', what: 'Rente' })
+      .send()
     expect(sent.first).toBe(303)
     expect(sent.text).toContain('Rente')
     const again = await (
       await admin.get('/kasboek/schrijven/received')
     )
       .form()
-      .fill({ from: accounts.funder, to: accounts.bank, amount: '81,499', what: 'Wat is dit' })
+      .fill({ from: books.accounts.funder, to: books.accounts.bank, amount: '81,499', what: 'Wat is dit' })
       .send()
     expect(again.status).toBe(422)
     expect(again.text).toContain('Dit bedrag begrijpen wij niet')
   })
 
   it('give a plan no more than it asked, than its round has, or before it is chosen', async () => {
-    const admin = await as('administrator')
+    const admin = await books.as('administrator')
     const give = async (from: string, amount: string) => {
       const form = (await admin.get('/kasboek/schrijven/allotted')).form()
       const to = (
         await place()
           .store.read.selectFrom('ledger_account')
           .select('id')
-          .where('round_id', '=', chosen.round)
+          .where('round_id', '=', books.chosen.round)
           .executeTakeFirstOrThrow()
       ).id
       return form.fill({ from, to, amount, what: 'Na het tellen' }).send()
     }
-    expect((await give(`plan:${chosen.otherPlan}`, '1.500,01')).text).toContain('vroeg minder geld')
+    expect((await give(`plan:${books.chosen.otherPlan}`, '1.500,01')).text).toContain('vroeg minder geld')
     expect((await give((await planAccount()).id, '0,01')).text).toContain('vroeg minder geld')
     expect((await (await admin.get('/kasboek/schrijven/allotted')).form().options('from')).join()).not.toContain(
-      world.params['plan']
+      books.world.params['plan']
     )
   })
 
   it('take an entry back by its mirror image, once, with a reason that everybody reads', async () => {
-    const admin = await as('administrator')
-    const before = (await account(accounts.bank)).debited - (await account(accounts.bank)).credited
+    const admin = await books.as('administrator')
+    const before = (await account(books.accounts.bank)).debited - (await account(books.accounts.bank)).credited
     const wrong = await (
       await admin.get('/kasboek/schrijven/received')
     )
       .form()
-      .fill({ from: accounts.funder, to: accounts.bank, amount: '100', what: 'Dubbel geteld' })
+      .fill({ from: books.accounts.funder, to: books.accounts.bank, amount: '100', what: 'Dubbel geteld' })
       .send()
     const path = wrong.path.split('?')[0]!
     const [one, two] = [await admin.get(`${path}/terug`), await admin.get(`${path}/terug`)]
@@ -122,8 +103,8 @@ onEveryEngine('the open books', (place) => {
     expect(done.text).toContain('Dit kwam niet binnen.')
     const late = await two.form().fill({ why: 'Dit ook.' }).send()
     expect(late.status).toBe(422)
-    expect((await (await as('nobody')).get(path)).text).toContain('teruggedraaid in boeking')
-    expect((await account(accounts.bank)).debited - (await account(accounts.bank)).credited).toBe(before)
+    expect((await (await books.as('nobody')).get(path)).text).toContain('teruggedraaid in boeking')
+    expect((await account(books.accounts.bank)).debited - (await account(books.accounts.bank)).credited).toBe(before)
     expect(await checks()).toEqual([])
   })
 
@@ -134,13 +115,13 @@ onEveryEngine('the open books', (place) => {
     it('that an entry changes or goes', async () => {
       for (const past of [
         `update ledger_entry set amount = 1`,
-        `update ledger_entry set what = 'iets anders' where id = '${money.awarded}'`,
-        `delete from ledger_entry where id = '${money.awarded}'`
+        `update ledger_entry set what = 'iets anders' where id = '${books.money.awarded}'`,
+        `delete from ledger_entry where id = '${books.money.awarded}'`
       ])
         await expect(raw(past), past).rejects.toThrow(/never/)
       if (place().store.engine === 'sqlite')
         await expect(
-          raw(`insert or replace into ledger_entry select * from ledger_entry where id = '${money.awarded}'`)
+          raw(`insert or replace into ledger_entry select * from ledger_entry where id = '${books.money.awarded}'`)
         ).rejects.toThrow(/never/)
       else await expect(raw('truncate ledger_entry cascade')).rejects.toThrow(/never/)
     })
@@ -156,7 +137,7 @@ onEveryEngine('the open books', (place) => {
       const original = await place()
         .store.read.selectFrom('ledger_entry')
         .selectAll()
-        .where('id', '=', money.awarded)
+        .where('id', '=', books.money.awarded)
         .executeTakeFirstOrThrow()
       const mirror = { to_id: original.from_id, from_id: original.to_id }
       const row = { ...original, ...mirror, id: 'past-the-rules', nr: 9_999, ...broken }
@@ -179,12 +160,12 @@ onEveryEngine('the open books', (place) => {
   })
 
   it('cannot be changed by an institution, whatever it sends', async () => {
-    const contact = await as('contact of the institution')
+    const contact = await books.as('contact of the institution')
     const before = await place().store.read.selectFrom('ledger_entry').selectAll().execute()
     for (const path of [
       '/kasboek/schrijven/received',
       '/kasboek/rekeningen',
-      `/kasboek/boeking/${money.awarded}/terug`
+      `/kasboek/boeking/${books.money.awarded}/terug`
     ]) {
       expect((await contact.get(path)).status, path).toBe(403)
       expect(
@@ -202,22 +183,22 @@ onEveryEngine('the open books', (place) => {
   })
 
   it('give a plan that the count did not choose nothing', async () => {
-    const admin = await as('administrator')
+    const admin = await books.as('administrator')
     const form = async () => (await admin.get('/kasboek/schrijven/allotted')).form()
     const waiting = await form()
     const to = (
       await place()
         .store.read.selectFrom('ledger_account')
         .select('id')
-        .where('round_id', '=', chosen.round)
+        .where('round_id', '=', books.chosen.round)
         .executeTakeFirstOrThrow()
     ).id
-    await place().store.change((tx) => saveWinners(tx, chosen.round, [chosen.plan]))
+    await place().store.change((tx) => saveWinners(tx, books.chosen.round, [books.chosen.plan]))
     const refused = await waiting
-      .fill({ from: `plan:${chosen.otherPlan}`, to, amount: '1', what: 'Na het tellen' })
+      .fill({ from: `plan:${books.chosen.otherPlan}`, to, amount: '1', what: 'Na het tellen' })
       .send()
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Dit plan is niet gekozen')
-    expect((await form()).options('from').join()).not.toContain(chosen.otherPlan)
+    expect((await form()).options('from').join()).not.toContain(books.chosen.otherPlan)
   })
 })

@@ -17,6 +17,7 @@ export {
   holdersInGroup,
   holdersInInstitution,
   nameOf,
+  residentsToName,
   personByEmail,
   personOf,
   rolesOf,

@@ -123,3 +123,26 @@ export async function nameOf(read: Reader, id: string | null | undefined): Promi
   if (!id) return undefined
   return (await read.selectFrom('person').select('name').where('id', '=', id).executeTakeFirst())?.name
 }
+
+/**
+ * Residents with a task today, for whoever names somebody. Never somebody who speaks for an institution.
+ * @param neither another kind of task that does not go with it
+ */
+export async function residentsToName(
+  read: Reader,
+  today: Day,
+  neither?: Tables['role']['kind']
+): Promise<{ id: string; name: string }[]> {
+  const rows = await read
+    .selectFrom('person')
+    .innerJoin('role', 'role.person_id', 'person.id')
+    .select(['person.id', 'person.name', 'role.kind'])
+    .where('person.erased_at', 'is', null)
+    .where('role.from_on', '<=', today)
+    .where((e) => e.or([e('role.until_on', 'is', null), e('role.until_on', '>=', today)]))
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+  const not = new Set(rows.filter((row) => row.kind === 'contact' || row.kind === neither).map((row) => row.id))
+  return [...new Map(rows.filter((row) => !not.has(row.id)).map(({ id, name }) => [id, { id, name }])).values()]
+}

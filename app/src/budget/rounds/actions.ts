@@ -18,6 +18,7 @@ import {
 } from '@buurtmacht/domain'
 import type { Tables, Tx } from '../../db/index.ts'
 import { record, type Entry } from '../../journal/index.ts'
+import { residentsToName } from '../../people/index.ts'
 import { areaIds } from '../../place/index.ts'
 import { newId, type By } from '../../web/index.ts'
 import { plansByState } from '../plans/queries.ts'
@@ -25,7 +26,6 @@ import { keepsRound, leadsAny } from '../who.ts'
 import {
   addRound,
   heldRound,
-  residentsToName,
   roundColumns,
   roundIn,
   saveRound,

@@ -18,7 +18,8 @@ import { plansByState } from '../plans/queries.ts'
 import { keepsRound, leadsAny, opensRounds } from '../who.ts'
 import { editRound, fixBallot, nameForRound, openPreparedRound, prepareRound, stopRoundBecause } from './actions.ts'
 import { roundFields, roundValues, typedRound } from './form.tsx'
-import { peopleOfRound, residentsToName, roundIn, roundOf, settingsIn, type RoundRow } from './queries.ts'
+import { residentsToName } from '../../people/index.ts'
+import { peopleOfRound, roundIn, roundOf, settingsIn, type RoundRow } from './queries.ts'
 
 const areaOptions = async (visit: Visit) =>
   (await areasOf(visit.read)).map((area) => ({ value: area.id, label: area.name }))

@@ -76,22 +76,6 @@ export async function hadCode(read: Reader, round: string, person: string): Prom
   return row !== undefined
 }
 
-/** Residents with a task today, who can be named in a round; never somebody who speaks for an institution. */
-export async function residentsToName(read: Reader, today: Day): Promise<{ id: string; name: string }[]> {
-  const rows = await read
-    .selectFrom('person')
-    .innerJoin('role', 'role.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'role.kind'])
-    .where('person.erased_at', 'is', null)
-    .where('role.from_on', '<=', today)
-    .where((e) => e.or([e('role.until_on', 'is', null), e('role.until_on', '>=', today)]))
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .execute()
-  const speaks = new Set(rows.filter((row) => row.kind === 'contact').map((row) => row.id))
-  return [...new Map(rows.filter((row) => !speaks.has(row.id)).map(({ id, name }) => [id, { id, name }])).values()]
-}
-
 export const settingsIn = (row: Tables['budget_round']): RoundSettings => ({
   title: row.title,
   amount: cents(row.amount),

@@ -13,6 +13,7 @@ import {
 } from '@buurtmacht/domain'
 import { sha256, type Tx } from '../../db/index.ts'
 import { record } from '../../journal/index.ts'
+import { residentsToName } from '../../people/index.ts'
 import { areaIds } from '../../place/index.ts'
 import { newId, type By } from '../../web/index.ts'
 import { entryOf, nextNumber } from '../entries/queries.ts'
@@ -27,7 +28,6 @@ import {
   heldQuestion,
   heldStatement,
   isAuditor,
-  peopleToName,
   questionIn,
   saveQuestion,
   saveStatement,
@@ -52,7 +52,10 @@ export async function nameCommittee(tx: Tx, by: By, typed: AuditorsTyped): Promi
     (person) => admins.has(person)
   )
   if (!named.ok) return named
-  const [people, areas] = [new Set((await peopleToName(tx, by.today)).map((one) => one.id)), new Set(await areaIds(tx))]
+  const [people, areas] = [
+    new Set((await residentsToName(tx, by.today, 'admin')).map((one) => one.id)),
+    new Set(await areaIds(tx))
+  ]
   for (const [at, one] of named.value.entries()) {
     if (!people.has(one.person)) return refused('field-not-a-choice', { field: at ? 'two' : 'one' })
     if (!areas.has(one.area)) return refused('field-not-a-choice', { field: at ? 'areaTwo' : 'areaOne' })

@@ -1,6 +1,6 @@
 // Who: a neighbour who asks "who checks this?"; and the two residents of the kascommissie, at a table with the books open.
 import { answerQuestion, ok } from '@buurtmacht/domain'
-import { anyone } from '../../people/index.ts'
+import { anyone, residentsToName } from '../../people/index.ts'
 import { areasOf } from '../../place/index.ts'
 import { BackLink, Buttons, Card, CardGrid, Chip, EmptyState, Facts, Lead, LinkButton } from '../../ui/index.ts'
 import { page, PageForm, verbShown, type Page, type Visit } from '../../web/index.ts'
@@ -10,7 +10,7 @@ import { entryOf } from '../entries/queries.ts'
 import { BothSides, saysWhat } from '../entries/views.tsx'
 import { bookkeepers, keepsBooks } from '../who.ts'
 import { answerAboutEntry, askAboutEntry, nameCommittee } from './actions.ts'
-import { auditors, isAuditor, openQuestions, peopleToName, questionIn, questionOf, statementsIn } from './queries.ts'
+import { auditors, isAuditor, openQuestions, questionIn, questionOf, statementsIn } from './queries.ts'
 import { StatementCards } from './views.tsx'
 import { auditorsOnly } from './who.ts'
 
@@ -121,7 +121,7 @@ const namePage = page({
   fields: nameFields,
   async show(visit, sent) {
     const { t, read, by } = visit
-    const people = (await peopleToName(read, by.today)).map(({ id, name }) => ({ value: id, label: name }))
+    const people = (await residentsToName(read, by.today, 'admin')).map(({ id, name }) => ({ value: id, label: name }))
     const areas = (await areasOf(read)).map(({ id, name }) => ({ value: id, label: name }))
     const [one, two] = await auditors(read, by.today)
     return {

@@ -59,22 +59,6 @@ export const adminsAmong = async (read: Reader, people: readonly string[], today
   return new Set(rows.map((row) => row.person_id))
 }
 
-/** Residents with a task here who can be named: never somebody who speaks for an institution, or who keeps the books. */
-export async function peopleToName(read: Reader, today: Day): Promise<{ id: string; name: string }[]> {
-  const rows = await read
-    .selectFrom('person')
-    .innerJoin('role', 'role.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'role.kind'])
-    .where('person.erased_at', 'is', null)
-    .where('role.from_on', '<=', today)
-    .where((e) => e.or([e('role.until_on', 'is', null), e('role.until_on', '>=', today)]))
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .execute()
-  const not = new Set(rows.filter((row) => row.kind === 'contact' || row.kind === 'admin').map((row) => row.id))
-  return [...new Map(rows.filter((row) => !not.has(row.id)).map(({ id, name }) => [id, { id, name }])).values()]
-}
-
 export type QuestionRow = Tables['entry_question'] & { entry_nr: number }
 
 const questions = (read: Reader) =>

@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { clientOf, type Client } from '../../../test/client.ts'
+import { booksIn, type Books } from '../../../test/books.ts'
+import { type Client } from '../../../test/client.ts'
 import { onEveryEngine } from '../../../test/kit.ts'
-import { chosenPlans, firstMoney, openBooks, payment, type Accounts, type Chosen } from '../../../test/money.ts'
-import { smallWorld, type RoleName, type World } from '../../../test/world.ts'
+import { payment } from '../../../test/money.ts'
 import { runChecks } from '../../db/index.ts'
 
 /** A bill as a phone takes it: on its side, with the place where it was taken inside. */
@@ -21,40 +21,20 @@ const pressed = (inside: string) => {
 }
 
 onEveryEngine('payments', (place) => {
-  let world: World
-  let chosen: Chosen
-  let accounts: Accounts
+  let books: Books
   beforeAll(async () => {
-    world = await smallWorld(place())
-    const admin = world.acting('administrator')
-    const other = await place()
-      .store.read.selectFrom('role')
-      .select('group_id')
-      .where('person_id', '=', world.people['lead of another group'])
-      .executeTakeFirstOrThrow()
-    chosen = await chosenPlans(place(), admin, {
-      own: { group: world.params['group'] as never, by: world.acting('lead of the group') },
-      other: { group: other.group_id as never, by: world.acting('lead of another group') },
-      decides: world.people['helper of another group'] as never
-    })
-    accounts = await openBooks(place(), admin, 'van de buurt')
-    await firstMoney(place(), admin, chosen, accounts)
+    books = await booksIn(place())
   })
-  const as = async (role: RoleName): Promise<Client> => {
-    const client = clientOf(place())
-    if (role !== 'nobody') await client.signIn(world.people[role])
-    return client
-  }
   const typed = { what: 'Tien lampen', amount: '199,50', payeeKind: 'business', payeeName: 'Lampenwinkel' }
   const ask = async (client: Client, more: Record<string, string> = {}, bill?: Buffer) =>
-    (await client.get(`/kasboek/plan/${chosen.plan}/betalen`))
+    (await client.get(`/kasboek/plan/${books.chosen.plan}/betalen`))
       .form()
       .fill({ ...typed, ...more })
       .attach('voucher', bill ?? (await photo()), 'bon.jpg')
       .send()
   const idIn = (path: string) => /\/betaling\/([^/?]+)/.exec(path)?.[1] ?? ''
   const asked = async (more: Record<string, string> = {}, bill?: Buffer) =>
-    idIn((await ask(await as('helper of the group'), more, bill)).path)
+    idIn((await ask(await books.as('helper of the group'), more, bill)).path)
   const checks = async () => (await runChecks(place().store.read)).map((found) => found.check.name)
   const voucherOf = async (id: string) =>
     (await place().store.read.selectFrom('voucher').select('id').where('payment_id', '=', id).executeTakeFirstOrThrow())
@@ -62,7 +42,7 @@ onEveryEngine('payments', (place) => {
 
   it('go from a bill to the books: one asks, another approves, the bank pays', async () => {
     const id = await asked()
-    const lead = await as('lead of the group')
+    const lead = await books.as('lead of the group')
     const look = await lead.get(`/kasboek/betaling/${id}/goedkeuren`)
     expect((await look.form().send()).status).toBe(422)
     expect(
@@ -73,18 +53,23 @@ onEveryEngine('payments', (place) => {
           .send()
       ).first
     ).toBe(303)
-    const admin = await as('administrator')
-    const paid = await (await admin.get(`/kasboek/betaling/${id}/betaald`)).form().fill({ from: accounts.bank }).send()
+    const admin = await books.as('administrator')
+    const paid = await (
+      await admin.get(`/kasboek/betaling/${id}/betaald`)
+    )
+      .form()
+      .fill({ from: books.accounts.bank })
+      .send()
     expect(paid.text).toContain('betaald')
-    const seen = await (await as('nobody')).get(`/kasboek/plan/${chosen.plan}`)
+    const seen = await (await books.as('nobody')).get(`/kasboek/plan/${books.chosen.plan}`)
     expect(seen.text.replaceAll('\u00a0', ' ')).toContain('€ 199,50 · Tien lampen')
     expect(seen.text.replaceAll('\u00a0', ' ')).toContain('€ 2.800,50')
     expect(await checks()).toEqual([])
   })
 
   it('need a bill, and ask no more than is left', async () => {
-    const helper = await as('helper of the group')
-    const bare = await (await helper.get(`/kasboek/plan/${chosen.plan}/betalen`)).form().fill(typed).send()
+    const helper = await books.as('helper of the group')
+    const bare = await (await helper.get(`/kasboek/plan/${books.chosen.plan}/betalen`)).form().fill(typed).send()
     expect(bare.status).toBe(422)
     const large = await ask(helper, { amount: '2.900' })
     expect(large.text).toContain('Zoveel geld is er niet meer')
@@ -92,7 +77,7 @@ onEveryEngine('payments', (place) => {
   })
 
   it('are never approved by who asked, or by who is paid, whatever name is typed', async () => {
-    const lead = await as('lead of the group')
+    const lead = await books.as('lead of the group')
     const own = idIn((await ask(lead)).path)
     const self = await (await lead.get(`/kasboek/betaling/${own}/goedkeuren`)).text
     expect(self).toContain('Iemand anders moet deze betaling goedkeuren')
@@ -103,20 +88,23 @@ onEveryEngine('payments', (place) => {
     const past = await lead.post(`/kasboek/betaling/${own}/goedkeuren`, [...tokens, ['version', '1'], ['notMe', 'yes']])
     expect(past.text).toContain('Iemand anders moet deze betaling goedkeuren')
     // Their own name, however it is written.
-    const toSelf = await ask(await as('lead of the group'), { payeeKind: 'person', payeeName: 'de  LEAD of the-group' })
+    const toSelf = await ask(await books.as('lead of the group'), {
+      payeeKind: 'person',
+      payeeName: 'de  LEAD of the-group'
+    })
     expect(toSelf.text).toContain('Je kunt geen geld aan jezelf betalen')
     const toLead = await asked({ payeeKind: 'person', payeeName: 'De lead of the group' })
     const paidLead = await lead.get(`/kasboek/betaling/${toLead}/goedkeuren`)
     expect(paidLead.text).toContain('Je kunt geen geld aan jezelf betalen')
     const refusedByDatabase = place()
       .store.owner.updateTable('payment')
-      .set({ state: 'approved', approved_by: world.people['helper of the group'] })
+      .set({ state: 'approved', approved_by: books.world.people['helper of the group'] })
       .where('id', '=', toLead)
       .execute()
     await expect(refusedByDatabase).rejects.toThrow(/two different people/)
     const payeeByDatabase = place()
       .store.owner.updateTable('payment')
-      .set({ state: 'approved', approved_by: world.people['lead of the group'] })
+      .set({ state: 'approved', approved_by: books.world.people['lead of the group'] })
       .where('id', '=', toLead)
       .execute()
     await expect(payeeByDatabase).rejects.toThrow(/who is paid does not/)
@@ -124,24 +112,28 @@ onEveryEngine('payments', (place) => {
 
   it('tell nobody else which resident got money', async () => {
     const id = await asked({ payeeKind: 'person', payeeName: 'Truus Geheim' })
-    const seen = await (await as('nobody')).get(`/kasboek/betaling/${id}`)
+    const seen = await (await books.as('nobody')).get(`/kasboek/betaling/${id}`)
     expect(seen.text).toContain('een bewoner')
     for (const text of [
       seen.body,
-      (await (await as('contact of the institution')).get(`/kasboek/betaling/${id}`)).body
+      (await (await books.as('contact of the institution')).get(`/kasboek/betaling/${id}`)).body
     ])
       expect(text).not.toContain('Truus Geheim')
-    expect((await (await as('helper of the group')).get(`/kasboek/betaling/${id}`)).text).toContain('Truus Geheim')
+    expect((await (await books.as('helper of the group')).get(`/kasboek/betaling/${id}`)).text).toContain(
+      'Truus Geheim'
+    )
     const journal = await place().store.read.selectFrom('journal_entry').select('entry').execute()
     expect(journal.some(({ entry }) => entry.includes('Truus Geheim'))).toBe(false)
   })
 
   it('are refused with a reason that everybody reads, once', async () => {
     const id = await asked()
-    const lead = await as('lead of the group')
-    const late = await (await as('administrator')).get(`/kasboek/betaling/${id}/goedkeuren`)
+    const lead = await books.as('lead of the group')
+    const late = await (await books.as('administrator')).get(`/kasboek/betaling/${id}/goedkeuren`)
     await (await lead.get(`/kasboek/betaling/${id}/weigeren`)).form().fill({ why: 'Dit is niet voor het plan.' }).send()
-    expect((await (await as('nobody')).get(`/kasboek/betaling/${id}`)).text).toContain('Dit is niet voor het plan.')
+    expect((await (await books.as('nobody')).get(`/kasboek/betaling/${id}`)).text).toContain(
+      'Dit is niet voor het plan.'
+    )
     expect(
       (
         await late
@@ -153,16 +145,16 @@ onEveryEngine('payments', (place) => {
   })
 
   it('whose entry is taken back wait for the bank again, and can be paid once more', async () => {
-    const admin = world.acting('administrator')
+    const admin = books.world.acting('administrator')
     const { payment: id, entry } = await payment(place(), {
-      plan: chosen.plan,
-      asks: world.acting('helper of the group'),
-      approves: world.acting('lead of the group'),
+      plan: books.chosen.plan,
+      asks: books.world.acting('helper of the group'),
+      approves: books.world.acting('lead of the group'),
       pays: admin,
-      from: accounts.bank,
+      from: books.accounts.bank,
       amount: '75'
     })
-    const client = await as('administrator')
+    const client = await books.as('administrator')
     await (
       await client.get(`/kasboek/boeking/${entry}/terug`)
     )
@@ -175,7 +167,7 @@ onEveryEngine('payments', (place) => {
       await client.get(`/kasboek/betaling/${id}/betaald`)
     )
       .form()
-      .fill({ from: accounts.bank })
+      .fill({ from: books.accounts.bank })
       .send()
     expect(again.first).toBe(303)
     expect(await checks()).toEqual([])
@@ -189,10 +181,12 @@ onEveryEngine('payments', (place) => {
         const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
         return place().app.inject({ url: path, headers: { cookie } })
       }
-      const [nobody, helper] = [await as('nobody'), await as('helper of the group')]
+      const [nobody, helper] = [await books.as('nobody'), await books.as('helper of the group')]
       expect((await bytes(`/kasboek/bon/${voucher}`, nobody)).statusCode).toBe(404)
       expect((await nobody.get(`/kasboek/bon/${voucher}/heel`)).path).toContain('/aanmelden')
-      expect((await (await as('contact of the institution')).get(`/kasboek/bon/${voucher}/heel`)).status).toBe(403)
+      expect((await (await books.as('contact of the institution')).get(`/kasboek/bon/${voucher}/heel`)).status).toBe(
+        403
+      )
       const whole = await bytes(`/kasboek/bon/${voucher}/heel`, helper)
       expect(whole.headers['cache-control']).toBe('no-store')
       const inside = await sharp(whole.rawPayload).metadata()
@@ -228,9 +222,9 @@ onEveryEngine('payments', (place) => {
     it('as PDF are public only after somebody said that nothing personal is in it, and are saved, not opened', async () => {
       const id = await asked({}, pdf('<</Type /Catalog>>'))
       const voucher = await voucherOf(id)
-      const nobody = await as('nobody')
+      const nobody = await books.as('nobody')
       expect((await nobody.get(`/kasboek/bon/${voucher}`)).status).toBe(404)
-      const helper = await as('helper of the group')
+      const helper = await books.as('helper of the group')
       const form = (await helper.get(`/kasboek/bon/${voucher}/laten-zien`)).form()
       expect(form.fields).not.toContain('cells')
       await form.fill({ sure: ['yes'] }).send()
@@ -248,14 +242,14 @@ onEveryEngine('payments', (place) => {
       ['a PDF that runs something from a pressed part', pressed('<</S /Launch>>'), 'niet kunnen bekijken'],
       ['a locked PDF', pdf('<</Encrypt 5 0 R>>'), 'niet kunnen bekijken']
     ])('are refused when they are %s', async (_what, bytes, words) => {
-      const seen = await ask(await as('helper of the group'), {}, bytes)
+      const seen = await ask(await books.as('helper of the group'), {}, bytes)
       expect(seen.status).toBe(422)
       expect(seen.text).toContain(words)
       expect(seen.form().value('what')).toBe('Tien lampen')
     })
 
     it('too large are refused', async () => {
-      const seen = await ask(await as('helper of the group'), {}, Buffer.alloc(12 * 1024 * 1024 + 1, 37))
+      const seen = await ask(await books.as('helper of the group'), {}, Buffer.alloc(12 * 1024 * 1024 + 1, 37))
       expect(seen.status).toBe(422)
     })
   })
@@ -263,9 +257,9 @@ onEveryEngine('payments', (place) => {
   it('are nothing an institution can ask, approve, refuse, show or hide', async () => {
     const id = await asked()
     const voucher = await voucherOf(id)
-    const contact = await as('contact of the institution')
+    const contact = await books.as('contact of the institution')
     for (const path of [
-      `/kasboek/plan/${chosen.plan}/betalen`,
+      `/kasboek/plan/${books.chosen.plan}/betalen`,
       ...['goedkeuren', 'weigeren', 'betaald', 'bon'].map((step) => `/kasboek/betaling/${id}/${step}`),
       ...['laten-zien', 'verbergen', 'heel'].map((step) => `/kasboek/bon/${voucher}/${step}`)
     ])
