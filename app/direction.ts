@@ -51,7 +51,7 @@ export const onlyLook = ['desks', 'inclusion', 'way']
 export const packages: Readonly<Record<string, readonly string[]>> = {
   'equal-shares': [],
   'public-log': ['node:crypto'],
-  domain: ['equal-shares', '@buurtmacht/public-log']
+  domain: ['equal-shares', 'public-log']
 }
 
 /** The only files that may hold SQL. */

@@ -1,1 +1,17 @@
-export {}
+/** A public log that outsiders can check: an RFC 6962 tree in C2SP's tiles, signed checkpoints, proofs, and their verification. */
+export { base64, hex, readBase64, type Hash } from './bytes.ts'
+export { emptyRoot, leafHash, nodeHash } from './hash.ts'
+export { bundle, LONGEST_ENTRY, readBundle, readTilePath, TILE, tilePath, tileWidth } from './tile.ts'
+export { type ReadTile, type TileName } from './tile.ts'
+export { grow, rootOf, type GrownTile } from './edge.ts'
+export { consistencyProof, inclusionProof } from './prove.ts'
+export { checkpointBody, readCheckpoint, readNote } from './note.ts'
+export { type Checkpoint, type Note, type Opened, type SignatureLine, type Verifier } from './note.ts'
+export { addCosignatures, cosign, cosignature, cosigner, readSignerKey, signer, signerKey, signNote } from './sign.ts'
+export { verifierKey, type Signer } from './sign.ts'
+export { openNote, readVerifierKey, verifyConsistency, verifyInclusion, verifyProof } from './verify.ts'
+export { type Consistency, type Inclusion } from './path.ts'
+export { proofOf, type Proof, type Verdict } from './proof.ts'
+export { paperGroups } from './paper.ts'
+export { Refusal } from './refusal.ts'
+export { type Language, type Wrong } from './words.ts'
