@@ -4,11 +4,13 @@ import { budget } from './2026-11-24-second-budget.ts'
 import { ballots } from './2026-11-24-third-ballots.ts'
 import { theCount } from './2026-11-24-third-count.ts'
 import { ledger } from './2026-11-24-third-ledger.ts'
+import { journal } from './2026-11-24-fourth-journal.ts'
 
 export const migrations = {
   '2026-11-24-first': first,
   '2026-11-24-second-budget': budget,
   '2026-11-24-third-ballots': ballots,
   '2026-11-24-third-count': theCount,
-  '2026-11-24-third-ledger': ledger
+  '2026-11-24-third-ledger': ledger,
+  '2026-11-24-fourth-journal': journal
 }

@@ -15,6 +15,7 @@ export async function serve(settings: Settings, store: Store | undefined): Promi
   const installation = store ? await assemble(store, settings, extra) : await startDemo(settings, extra)
   const { app } = installation
   const stopTidying = keepTidy(installation.store, Date.now, (error) => app.log.error(error))
+  installation.keeper.begin()
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) console.error(err)
     stopTidying()

@@ -53,6 +53,14 @@ export const settings = [
     wrong: (v: string) => (v.length >= 32 ? undefined : 'must have at least 32 characters')
   },
   {
+    name: 'JOURNAL_KEY',
+    meaning:
+      'Kept in DATA_DIR/journal.key when empty. 64 hexadecimal characters of chance: what the public record is signed with. Several processes need the same one.',
+    usual: '',
+    example: '(openssl rand -hex 32)',
+    wrong: (v: string) => (/^[\da-f]{64}$/i.test(v) ? undefined : 'must have 64 hexadecimal characters')
+  },
+  {
     name: 'TRUSTED_PROXIES',
     meaning:
       'Addresses of proxies whose X-Forwarded-For is believed, separated by commas. Without it nobody is believed.',
@@ -103,6 +111,9 @@ export const settings = [
 export type SettingName = (typeof settings)[number]['name']
 export type Settings = Record<SettingName, string>
 
+/** Never repeated in a message. */
+const secrets = ['SECRET', 'JOURNAL_KEY']
+
 export class WrongSetting extends Error {}
 
 /** @throws WrongSetting with a sentence that says which setting and why. */
@@ -116,7 +127,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     }
     const wrong = setting.wrong?.(given)
     if (wrong)
-      throw new WrongSetting(`${setting.name} ${wrong}.${setting.name === 'SECRET' ? '' : ` It is now: ${given}`}`)
+      throw new WrongSetting(`${setting.name} ${wrong}.${secrets.includes(setting.name) ? '' : ` It is now: ${given}`}`)
     found[setting.name as SettingName] = given
   }
   if (!environment['PUBLIC_URL']?.trim()) found.PUBLIC_URL = `http://localhost:${found.PORT}`

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { migrations } from '../migrations/index.ts'
 import { migrate, type Store } from './db/index.ts'
-import { signedIn } from './people/index.ts'
+import { dayOf } from '@buurtmacht/domain'
+import { findJournalKey, keeperOf, originOf, serveLog, stoppedLetter, type Keeper, type Wrong } from './journal/index.ts'
+import { adminsToWrite, signedIn } from './people/index.ts'
 import { pages } from './pages.ts'
 import { codeToPrint, colourSheet, frame, languageLink, setUpFirst, type FrameParts } from './place/index.ts'
 import { api } from './api/index.ts'
 import { health } from './health.ts'
-import { openPost } from './post/index.ts'
+import { openPost, type Post } from './post/index.ts'
 import type { Settings } from './settings.ts'
 import {
   addressOf,
@@ -23,6 +25,7 @@ import {
   type Page,
   type Site
 } from './web/index.ts'
+import { wordsIn } from './words/index.ts'
 
 export interface Extra {
   demo?: boolean
@@ -45,6 +48,8 @@ export interface Installation {
   app: FastifyInstance
   site: Site
   store: Store
+  /** Gives the record's entries their place. Only a server that really runs lets it begin by itself. */
+  keeper: Keeper
   /** To print at start; nothing once there is a neighbourhood. */
   setUpCode(): Promise<string | undefined>
   close(): Promise<void>
@@ -106,22 +111,45 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
         colourSheet(server, whole)
         languageLink(server, whole)
         health(server, whole)
+        serveLog(server, whole)
         await api(server, whole)
       }
     }
   )
+  const clock = extra.clock ?? Date.now
+  const keeper = keeperOf({
+    store,
+    seed: findJournalKey(settings.JOURNAL_KEY, settings.DATA_DIR),
+    origin: originOf(settings.PUBLIC_URL),
+    clock,
+    stopped: (wrong) => writeToAdmins(store, post, { wrong, now: clock(), publicUrl: settings.PUBLIC_URL })
+  })
   return {
     app,
     site,
     store,
+    keeper,
     setUpCode: () => codeToPrint(store.read, (purpose, text) => keyed(site.secret, purpose, text)),
     async close() {
+      await keeper.end()
       await app.close()
       await Promise.all(site.inHand)
       post.close()
       await store.close()
     }
   }
+}
+
+/** A letter that cannot be sent keeps nobody else from getting theirs. */
+async function writeToAdmins(
+  store: Store,
+  post: Post,
+  { wrong, now, publicUrl }: { wrong: Wrong; now: number; publicUrl: string }
+): Promise<void> {
+  for (const { email, lang } of await adminsToWrite(store.read, dayOf(now)))
+    await post
+      .send({ to: email!, ...stoppedLetter(wordsIn(lang), wrong, publicUrl) })
+      .catch((error: unknown) => console.error(error))
 }
 
 const icon =

@@ -6,11 +6,12 @@ import type { Generated } from 'kysely'
 import type { BallotTables } from './tables-ballots.ts'
 import type { BudgetTables } from './tables-budget.ts'
 import type { CountTables } from './tables-count.ts'
+import type { JournalTables } from './tables-journal.ts'
 import type { LedgerTables } from './tables-ledger.ts'
 
 export type YesNo = 0 | 1
 
-export interface Tables extends BudgetTables, BallotTables, CountTables, LedgerTables {
+export interface Tables extends BudgetTables, BallotTables, CountTables, LedgerTables, JournalTables {
   neighbourhood: {
     id: 1
     name: string

@@ -33,6 +33,8 @@ export interface Subject {
     | 'question'
     | 'statement'
     | 'grant'
+    | 'journal'
+    | 'witness'
   id: string
 }
 

@@ -11,6 +11,7 @@ export {
 } from './actions.ts'
 export { endAllSessions, endSession, signInAs } from './sign-in/sessions.ts'
 export {
+  adminsToWrite,
   everybody,
   holdingsAmong,
   holderOf,

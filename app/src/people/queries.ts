@@ -32,6 +32,19 @@ export const setRoleEnd = (tx: Tx, id: string, until: Day) =>
 export const adminRoles = async (tx: Tx): Promise<RoleRow[]> =>
   held(tx, tx.selectFrom('role').selectAll().where('kind', '=', 'admin').orderBy('id')).execute()
 
+/** Administrators of this day who have an e-mail address. */
+export const adminsToWrite = (read: Reader, today: Day) =>
+  read
+    .selectFrom('role')
+    .innerJoin('person', 'person.id', 'role.person_id')
+    .select(['person.email', 'person.lang'])
+    .distinct()
+    .where('role.kind', '=', 'admin')
+    .where('role.from_on', '<=', today)
+    .where((e) => e.or([e('role.until_on', 'is', null), e('role.until_on', '>', today)]))
+    .where('person.email', 'is not', null)
+    .execute()
+
 /** Somebody's place in a group or at an institution, from–until. */
 export interface Holder {
   /** Id of the role. */

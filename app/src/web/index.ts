@@ -28,7 +28,7 @@ export {
 export { answer, setCookie } from './pipeline.tsx'
 export { answeredBefore, cameSecond, forgetAnswersBefore, keepAnswer, type Once } from './once.ts'
 export { apiProblem, wordsFor, type Problem, type Told } from './problem.ts'
-export { findSecret, keyed, same, seal, unseal } from './secret.ts'
+export { findSecret, keptIn, keyed, same, seal, unseal } from './secret.ts'
 export { networkOf } from './network.ts'
 export { ownPath } from './own-path.ts'
 export { addressOf, type Asset } from './assets.ts'

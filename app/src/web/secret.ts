@@ -4,16 +4,18 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { join } from 'node:path'
 
 /** The installation's secret: `SECRET`, or a file in the data directory made at first start, readable by its owner only. */
-export function findSecret(given: string, dir: string): string {
-  if (given) return given
-  const file = join(dir, 'secret.key')
+export const findSecret = (given: string, dir: string): string =>
+  given || keptIn(dir, 'secret.key', 'without it no follow code is found')
+
+/** 32 bytes of chance in a file of the data directory, made when it is not there yet. @param without what is lost without it. */
+export function keptIn(dir: string, name: string, without: string): string {
+  const file = join(dir, name)
   if (!existsSync(file)) {
     mkdirSync(dir, { recursive: true })
     keepForGood(dir, file, randomBytes(32).toString('hex') + '\n')
   }
   const found = readFileSync(file, 'utf8').trim()
-  if (found.length < 32)
-    throw new Error(`${file} is empty or broken. Put it back from a backup: without it no follow code is found.`)
+  if (found.length < 32) throw new Error(`${file} is empty or broken. Put it back from a backup: ${without}.`)
   return found
 }
 
