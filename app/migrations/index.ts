@@ -4,7 +4,7 @@ import { budget } from './2026-11-24-second-budget.ts'
 import { ballots } from './2026-11-24-third-ballots.ts'
 import { theCount } from './2026-11-24-third-count.ts'
 import { ledger } from './2026-11-24-third-ledger.ts'
-import { journal } from './2026-11-24-fourth-journal.ts'
+import { journal } from './2026-11-24-third-log.ts'
 
 export const migrations = {
   '2026-11-24-first': first,
@@ -12,5 +12,5 @@ export const migrations = {
   '2026-11-24-third-ballots': ballots,
   '2026-11-24-third-count': theCount,
   '2026-11-24-third-ledger': ledger,
-  '2026-11-24-fourth-journal': journal
+  '2026-11-24-third-log': journal
 }

@@ -5,7 +5,15 @@ import type { FastifyInstance } from 'fastify'
 import { migrations } from '../migrations/index.ts'
 import { migrate, type Store } from './db/index.ts'
 import { dayOf } from '@buurtmacht/domain'
-import { findJournalKey, keeperOf, originOf, serveLog, stoppedLetter, type Keeper, type Wrong } from './journal/index.ts'
+import {
+  findJournalKey,
+  keeperOf,
+  originOf,
+  serveLog,
+  stoppedLetter,
+  type Keeper,
+  type Wrong
+} from './journal/index.ts'
 import { adminsToWrite, signedIn } from './people/index.ts'
 import { pages } from './pages.ts'
 import { codeToPrint, colourSheet, frame, languageLink, setUpFirst, type FrameParts } from './place/index.ts'

@@ -71,14 +71,14 @@ onEveryEngine('the store', (place, engine) => {
     await expect(nameless).rejects.toThrow(/an institution has a name/)
   })
 
-  it('holds only text and whole numbers, the same on both engines, and bytes only for pictures and vouchers', async () => {
+  it('holds only text and whole numbers, the same on both engines, and bytes only for pictures, vouchers and hashes', async () => {
     const types = sqlite
       ? await rows<{ type: string }>(
-          `select distinct c.type || case when t.name in ('picture', 'voucher') and c.name in ('bytes', 'shown_bytes') then '!' else '' end as type from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table'
+          `select distinct c.type || case when t.name in ('picture', 'voucher', 'journal_tile') and c.name in ('bytes', 'shown_bytes', 'hashes') then '!' else '' end as type from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table'
            and t.name not like 'kysely%' and t.name not like 'sqlite%'`
         )
       : await rows<{ type: string }>(
-          `select distinct data_type || case when table_name in ('picture', 'voucher') and column_name in ('bytes', 'shown_bytes') then '!' else '' end as type from information_schema.columns
+          `select distinct data_type || case when table_name in ('picture', 'voucher', 'journal_tile') and column_name in ('bytes', 'shown_bytes', 'hashes') then '!' else '' end as type from information_schema.columns
            where table_schema = current_schema() and table_name not like 'kysely%'`
         )
     const seen = types.map((row) => row.type.toLowerCase()).toSorted()

@@ -35,8 +35,8 @@ export type Placed =
   | { state: 'placed'; size: number; more: boolean }
   | { state: 'wrong'; wrong: Wrong }
 
-/** Seconds that others leave the journal to whoever kept it last. */
-const lease = 5
+/** Milliseconds that others leave the journal to whoever kept it last: with a look each second nothing waits longer than two seconds. */
+const lease = 1000
 /** Entries in one change: a few hundredths of a second. */
 const most = 1024
 
@@ -56,7 +56,7 @@ export async function placeWaiting(tx: Tx, pen: Pen, now: number, id: string): P
   }
   const key = await keyToSignWith(tx, pen, at)
   if (!key) return { state: 'other-key' }
-  await takeLease(tx, pen.holder, new Date(now + lease * 1000).toISOString())
+  await takeLease(tx, pen.holder, new Date(now + lease).toISOString())
   await givePlaces(
     tx,
     size,

@@ -29,9 +29,7 @@ export async function standing(read: Reader, at: string): Promise<Standing> {
     groups: last ? paperGroups(readBase64(last.root)!) : [],
     keys: (await allKeys(read)).map(({ key, from_at }) => ({ key, from: from_at })).toReversed(),
     ...(last ? { signedAt: last.signed_at, origin: readCheckpoint(last.note).origin } : {}),
-    ...(stop
-      ? { stopped: { why: stop.why as Wrong['why'], number: Number(stop.number), at: stop.stopped_at } }
-      : {}),
+    ...(stop ? { stopped: { why: stop.why as Wrong['why'], number: Number(stop.number), at: stop.stopped_at } } : {}),
     ...(late ? { behindSince: since } : {})
   }
 }

@@ -60,7 +60,9 @@ const guard = {
      $$ begin insert into journal_waiting (seq) values (new.seq); return null; end $$`,
     `create trigger "an entry waits for its place" after insert on journal_entry for each row execute function an_entry_waits()`,
     ...onlyGrowing.map(
-      (table) => `create trigger "${table} is never changed or shortened" before update or delete or truncate on ${table}
+      (
+        table
+      ) => `create trigger "${table} is never changed or shortened" before update or delete or truncate on ${table}
        for each statement execute function the_journal_only_grows()`
     ),
     `create trigger "a full tile is never changed" before update on journal_tile for each row when (old.width = 256)
