@@ -43,6 +43,13 @@ const sentences = {
 /** What can be wrong with a proof or a checkpoint. */
 export type Wrong = keyof typeof sentences
 
+/** Numbers and names that a sentence speaks of. */
+export type Facts = Readonly<Record<string, string | number>>
+
+/** A sentence with its facts. */
+export const filled = (sentence: string, facts: Facts): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+
 /** The sentence for what is wrong. */
-export const say = (language: Language, wrong: Wrong, facts: Readonly<Record<string, string | number>> = {}): string =>
-  sentences[wrong][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+export const say = (language: Language, wrong: Wrong, facts: Facts = {}): string =>
+  filled(sentences[wrong][language], facts)

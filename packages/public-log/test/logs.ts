@@ -1,5 +1,7 @@
 /** Logs to test with, kept in memory. */
-import { grow, leafHash, nodeHash, emptyRoot, type Hash, type ReadTile } from '../src/index.ts'
+import { bundle, checkpointBody, cosigner, emptyRoot, grow, inclusionProof, leafHash, nodeHash } from '../src/index.ts'
+import { proofOf, signer, signNote, TILE, verifierKey, type Hash, type Proof, type ReadTile } from '../src/index.ts'
+import { exportHead } from '../src/cli/file.ts'
 
 export interface Stored {
   readonly entries: Uint8Array[]
@@ -41,3 +43,36 @@ export function plainRoot(hashes: readonly Hash[]): Hash {
   while (left * 2 < hashes.length) left *= 2
   return nodeHash(plainRoot(hashes.slice(0, left)), plainRoot(hashes.slice(left)))
 }
+
+export const logSigner = signer('example.org/log', new Uint8Array(32).fill(1))
+export const logKey = verifierKey(logSigner)
+export const witnessSigner = cosigner('example.org/witness', new Uint8Array(32).fill(2))
+
+/** The log's own signed checkpoint, with the real key. */
+export const checkpointOf = (log: Stored): string =>
+  signNote(checkpointBody({ origin: logSigner.name, size: log.size, root: log.root }), [logSigner])
+
+export const proofIn = async (log: Stored, index: number): Promise<Proof> =>
+  proofOf({
+    entry: log.entries[index]!,
+    index,
+    proof: await inclusionProof(index, log.size, log.readTile),
+    checkpoint: checkpointOf(log)
+  })
+
+/** The parts of an exported log, so that tests can put them together wrongly. */
+export interface Parts {
+  readonly head: Uint8Array
+  readonly blocks: readonly { readonly hashes: readonly Uint8Array[]; readonly entries: readonly Uint8Array[] }[]
+}
+
+export const partsOf = (log: Stored, checkpoint = checkpointOf(log)): Parts => ({
+  head: exportHead(checkpoint),
+  blocks: Array.from({ length: Math.ceil(log.size / TILE) }, (_, i) => ({
+    hashes: log.hashes.slice(i * TILE, (i + 1) * TILE),
+    entries: log.entries.slice(i * TILE, (i + 1) * TILE)
+  }))
+})
+
+export const exported = ({ head, blocks }: Parts): Uint8Array =>
+  Buffer.concat([head, ...blocks.flatMap(({ hashes, entries }) => [...hashes, bundle(entries)])])
