@@ -1,7 +1,7 @@
 /** Serves one installation until it is told to stop; what was taken is finished first. */
 import { readFileSync } from 'node:fs'
 import closeWithGrace from 'close-with-grace'
-import { startDemo } from '../demo/start.ts'
+import type { startDemo } from '../demo/start.ts'
 import type { Store } from './db/index.ts'
 import { keepTidy } from './nightly/index.ts'
 import type { Settings } from './settings.ts'
@@ -9,10 +9,13 @@ import { assemble } from './start.ts'
 
 const built = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 
+/** The made-up neighbourhood is only read where it is shown. */
+const demo: typeof startDemo = async (settings, extra) => (await import('../demo/start.ts')).startDemo(settings, extra)
+
 /** @param store the opened store; the demo opens its own. */
 export async function serve(settings: Settings, store: Store | undefined): Promise<void> {
   const extra = { stylesheet: built('./ui.css'), readAloud: built('./lees-voor.js'), log: true, tell: console.log }
-  const installation = store ? await assemble(store, settings, extra) : await startDemo(settings, extra)
+  const installation = store ? await assemble(store, settings, extra) : await demo(settings, extra)
   const { app } = installation
   const stopTidying = keepTidy(installation.store, Date.now, (error) => app.log.error(error))
   installation.keeper.begin()

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import nodemailer from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { readEmail } from '@buurtmacht/domain'
 
 export interface Letter {
@@ -69,12 +69,20 @@ function patient(url: string): string {
   return address.href
 }
 
+/** Loaded at the first letter: many a day goes by without one. */
+const mailer = async () => (await import('nodemailer')).default
+
 function byServer({ url, from }: PostSettings): Post {
-  const transport = nodemailer.createTransport(patient(url))
+  const server = patient(url)
+  let transport: Transporter | undefined
   return {
     toTerminal: false,
-    send: async (letter) => void (await transport.sendMail(envelope(from, letter))),
-    close: () => transport.close()
+    async send(letter) {
+      const { createTransport } = await mailer()
+      transport ??= createTransport(server)
+      await transport.sendMail(envelope(from, letter))
+    },
+    close: () => transport?.close()
   }
 }
 
@@ -84,10 +92,11 @@ const linksIn = (text: string): string[] => [
 ]
 
 function byHand({ from, dir, tell }: PostSettings): Post {
-  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
     toTerminal: true,
     async send(letter) {
+      const { createTransport } = await mailer()
+      const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
       const { message } = await transport.sendMail(envelope(from, letter))
       mkdirSync(dir, { recursive: true })
       const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}.eml`
