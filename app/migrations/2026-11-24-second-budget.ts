@@ -37,6 +37,11 @@ create table proposal (
 create index proposal_of_round on proposal (round_id, title, id);
 create index proposal_of_group on proposal (group_id);
 
+create table plan_voice (
+  proposal_id text not null references proposal, voice_id text not null references voice,
+  constraint "a plan comes from a voice once" primary key (proposal_id, voice_id));
+create index plan_of_voice on plan_voice (voice_id);
+
 create table advice (
   id text primary key, proposal_id text not null references proposal, institution_id text not null references institution,
   state text not null, due_on text not null, verdict text, reasons text, given_on text, given_by text references person, answer text,

@@ -21,6 +21,7 @@ export {
   noteVoter,
   peopleOfRound,
   roundColumns,
+  roundForPlans,
   roundIn,
   roundOf,
   saveRound,

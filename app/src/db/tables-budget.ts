@@ -38,6 +38,8 @@ export interface BudgetTables {
   round_person: { round_id: string; person_id: string; task: 'decides' | 'committee' }
   /** That a signed-in resident had a ballot code: no time, no code, no way from one to the other. */
   round_voter: { round_id: string; person_id: string }
+  /** Voices a plan comes from: named by whoever holds the giver's code, or read in public. */
+  plan_voice: { proposal_id: string; voice_id: string }
   proposal: {
     id: string
     round_id: string

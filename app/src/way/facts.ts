@@ -1,6 +1,7 @@
 /** From rows to what the rules ask: the facts of one voice along one goal, ready for `wayOf` and `nextOf`. */
 import { daysLate, type Day, type TellHow, type WayFacts } from '@buurtmacht/domain'
 import type { GoalOnWay, Standing } from './along/queries.ts'
+import type { PlanOnWay } from './plans/queries.ts'
 
 type RequestStanding = Standing['requests'][number]
 type CommitmentStanding = Standing['commitments'][number]
@@ -92,4 +93,12 @@ export function factsAlong(giver: Giver, goal: GoalOnWay | undefined, along: Sta
       ...(giver.toldOn ? { on: giver.toldOn } : told === 'ready' && goal?.resultOn ? { on: goal.resultOn } : {})
     }
   }
+}
+
+/** Money is on the way once a plan that came from it was chosen, and passed when something was paid. */
+export function paidAlong(plans: readonly PlanOnWay[]): Pick<WayFacts, 'paid'> {
+  const won = plans.filter((plan) => plan.won)
+  if (won.length === 0) return {}
+  const first = won.flatMap((plan) => plan.firstPaidOn ?? []).toSorted()[0]
+  return { paid: first ? { on: first } : {} }
 }

@@ -1,11 +1,13 @@
 // Who: somebody with a card in their hand, on an old phone or at the library, who wants to know whether it mattered.
 import { ok, readFollowCode, refused, showFollowCode, type Day } from '@buurtmacht/domain'
+import { roundForPlans } from '../budget/index.ts'
 import { anyone } from '../people/index.ts'
 import { Card, Lead, LinkButton, Notice, Quote, Buttons, ReadAloud } from '../ui/index.ts'
 import { page, PageForm, type Shown, type Visit } from '../web/index.ts'
 import { areasOf } from '../place/index.ts'
 import { dirOf } from '../words/index.ts'
 import { followed, type Followed, type OneWay } from './follow.ts'
+import { PlansFromHere } from './plans/views.tsx'
 import { translationsOf } from './queries.ts'
 import { nextWords, WayOf } from './views.tsx'
 
@@ -62,6 +64,7 @@ async function followBody(visit: Visit, found: Followed) {
   const { voice, code, ways, removed } = found
   const gone = voice.state === 'takenBack'
   const first = ways[0]
+  const planning = await roundForPlans(visit.read, visit.by.today)
   const heard = t('follow.heard', { how: t.find(`channel.${voice.channel}`) ?? '', day: t.day(voice.heard_on) })
   return (
     <>
@@ -92,6 +95,7 @@ async function followBody(visit: Visit, found: Followed) {
         : ways.map((way, at) => (
             <Drawn key={at} visit={visit} way={way} nr={at + 1} many={ways.length > 1} found={found} />
           ))}
+      {gone ? null : <PlansFromHere visit={visit} plans={found.plans} />}
       {removed.map((need) => (
         <p key={need.id}>
           {t('follow.removed', { day: t.dayOfInstant(need.removed?.at ?? '') })}{' '}
@@ -106,6 +110,11 @@ async function followBody(visit: Visit, found: Followed) {
             </LinkButton>
           ) : null}
           <LinkButton href="/inbreng/nieuw">{t('follow.more')}</LinkButton>
+          {planning ? (
+            <LinkButton kind="plain" href={`/budget/${planning.id}/plan?volgcode=${code}`}>
+              {t('follow.plan')}
+            </LinkButton>
+          ) : null}
           <LinkButton kind="plain" href={`/volg/${code}/anders`}>
             {t('follow.otherwise')}
           </LinkButton>

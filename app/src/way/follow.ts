@@ -11,9 +11,10 @@ import {
 } from '@buurtmacht/domain'
 import type { Reader, Tables } from '../db/index.ts'
 import { followHash, voiceByCode } from '../voices/index.ts'
-import { factsAlong } from './facts.ts'
+import { factsAlong, paidAlong } from './facts.ts'
 import { alongNeeds, type GoalOnWay } from './along/queries.ts'
 import { needsOfVoice, toldOf, type NeedOnWay } from './queries.ts'
+import { plansFrom, type PlanOnWay } from './plans/queries.ts'
 import type { WayShown } from './views.tsx'
 
 /** One way this voice goes: a voice that stands in two needs goes two ways. */
@@ -30,6 +31,8 @@ export interface Followed {
   ways: OneWay[]
   /** Needs it was taken out of, with the reason. */
   removed: NeedOnWay[]
+  /** Plans of the neighbourhood budget that came from it. */
+  plans: PlanOnWay[]
 }
 
 export async function followed(
@@ -47,6 +50,7 @@ export async function followed(
   const along = await alongNeeds(read, ids)
   // A need that went up in another is no way any more, unless a group had made it its goal: what comes of that stays theirs to see.
   const standing = kept.filter((need) => need.state === 'open' || along.goals.some((goal) => goal.need === need.id))
+  const plans = await plansFrom(read, ids, voice.id)
   const told = along.goals.length > 0 ? await toldOf(read, voice.id) : []
   const one = (need: NeedOnWay | undefined, goal: GoalOnWay | undefined): OneWay => {
     const row = told.find((one) => one.goal_id === goal?.id && (!goal.resultOn || one.since_on >= goal.resultOn))
@@ -59,8 +63,10 @@ export async function followed(
       readAtCode: wasTold && row.how === 'code',
       notReached: row?.outcome === 'unreachable'
     }
-    const facts = factsAlong(giver, goal, along, today)
-    const shown = { facts, need, voices: need?.voices, goal, along }
+    // What came of another need it stands in is told on the way of that one.
+    const own = plans.filter((plan) => plan.need === null || plan.need === need?.id || !ids.includes(plan.need))
+    const facts = { ...factsAlong(giver, goal, along, today), ...paidAlong(own) }
+    const shown = { facts, need, voices: need?.voices, goal, along, plans: own }
     return { shown, stops: wayOf(facts), next: nextOf(facts) }
   }
   const ways = standing.flatMap((need) => {
@@ -72,7 +78,8 @@ export async function followed(
     voice,
     code,
     ways: ways.length > 0 ? ways : [one(undefined, undefined)],
-    removed: needs.filter((need) => need.removed)
+    removed: needs.filter((need) => need.removed),
+    plans
   }
 }
 

@@ -6,8 +6,10 @@ import { countsIn, type Counts } from '../tellback/index.ts'
 import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote, ReadAloud } from '../ui/index.ts'
 import { page, type Visit } from '../web/index.ts'
 import { dirOf } from '../words/index.ts'
-import { factsAlong } from './facts.ts'
+import { factsAlong, paidAlong } from './facts.ts'
 import { alongGoals, type GoalOnWay } from './along/queries.ts'
+import { plansFrom } from './plans/queries.ts'
+import { PlansFromHere } from './plans/views.tsx'
 import { needOf, openWordsOf } from './queries.ts'
 import { nextWords, WayOf, type WayShown } from './views.tsx'
 
@@ -25,8 +27,10 @@ export const goalPage = page({
     const counts = row.news_on === null ? undefined : countsIn(row)
     const heardOn = need?.firstHeardOn ?? (goal.madeAt.slice(0, 10) as Day)
     const giver = { heardOn, gatheredOn: need?.since.slice(0, 10) as Day | undefined, how: 'person' as const }
-    const facts = factsAlong({ ...giver, toldOn: toldDay(counts, goal) }, goal, along, visit.by.today)
-    const shown: WayShown = { facts, need, voices: row.voices, goal, along }
+    const plans = await plansFrom(visit.read, [goal.need])
+    const told = { ...giver, toldOn: toldDay(counts, goal) }
+    const facts = { ...factsAlong(told, goal, along, visit.by.today), ...paidAlong(plans) }
+    const shown: WayShown = { facts, need, voices: row.voices, goal, along, plans }
     const quotes = await openWordsOf(visit.read, goal.need, visit.t.lang, wordsShown)
     return {
       title: goal.title,
@@ -69,6 +73,7 @@ function GoalBody({ visit, goal, shown, counts, quotes }: BodyProps) {
       <WhatMembersCanDo visit={visit} goal={goal} counts={counts} />
       <h2>{t('goal.way')}</h2>
       <WayOf visit={visit} shown={shown} label={t('goal.way')} />
+      <PlansFromHere visit={visit} plans={shown.plans ?? []} />
       {counts ? <p>{t('goal.told', { told: counts.told, wanted: counts.wanted })}</p> : null}
       {counts && counts.unreachable > 0 ? <p>{t('goal.not-reached', { n: counts.unreachable })}</p> : null}
       <h2>{t('goal.voices')}</h2>

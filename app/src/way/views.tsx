@@ -6,6 +6,8 @@ import type { Visit } from '../web/index.ts'
 import type { Words } from '../words/index.ts'
 import { furthestBehind, urgency } from './facts.ts'
 import type { Along, CommitmentOnWay, GoalOnWay, RequestOnWay } from './along/queries.ts'
+import type { PlanOnWay } from './plans/queries.ts'
+import { PaidLine } from './plans/views.tsx'
 import type { NeedOnWay } from './queries.ts'
 
 export interface WayShown {
@@ -17,6 +19,8 @@ export interface WayShown {
   along: Along
   /** How the voice was heard, in words; absent on a goal's own page. */
   channel?: string | undefined
+  /** Plans of the budget that came from it. */
+  plans?: readonly PlanOnWay[] | undefined
 }
 
 /** The seven stops of one voice (or one goal) as a metro line, each with what happened there. */
@@ -93,7 +97,11 @@ const tellStop: Record<Stop, Tell> = {
     const names = [...new Set(requests.map((request) => request.institution.name))]
     return { title: t('way.asked', { institutions: t.list(names) }), body }
   },
-  paid: ({ t }) => ({ title: t('way.paid') }),
+  paid: (visit, { plans }, on) => ({
+    title: visit.t(on ? 'way.paid' : 'way.not-paid'),
+    on: on && visit.t.day(on),
+    body: (plans ?? []).filter((plan) => plan.won).map((plan) => <PaidLine key={plan.id} visit={visit} plan={plan} />)
+  }),
   done: ({ t }, { goal, along }) => {
     const deeds = goal ? along.deeds.filter((deed) => deed.goal === goal.id) : []
     if (deeds.length === 0)

@@ -113,6 +113,8 @@ export const refusalCodes = [
   // plans and advice
   'plan-without-costs',
   'plan-too-many-items',
+  'plan-voice-unknown',
+  'plan-too-many-voices',
   'plan-longer-than-a-page',
   'plan-too-expensive',
   'plans-phase-over',

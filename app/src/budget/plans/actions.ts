@@ -25,6 +25,8 @@ import { record, type Entry } from '../../journal/index.ts'
 import { newId, type By } from '../../web/index.ts'
 import { daysIn, hasTask, heldRound, settingsIn } from '../rounds/queries.ts'
 import { isResidentHelper } from '../who.ts'
+import { nameVoices } from './from/actions.ts'
+import { addPlanVoices, voicesOfPlan } from './from/queries.ts'
 import {
   addPlan,
   addWish,
@@ -40,14 +42,20 @@ import {
 type Row = Tables['proposal']
 export type Keyed = (purpose: string, text: string) => string
 
-export type PlanWritten = PlanTyped & { group: string; need: string; channel: Row['channel'] }
+export type PlanWritten = PlanTyped & {
+  group: string
+  need: string
+  channel: Row['channel']
+  /** Follow codes, or addresses of words that everybody may read, a line each. */
+  voices?: string
+}
 
 /** The hash a plan's code is kept under. */
 export const codeHash = (keyed: Keyed, code: FollowCode): string => keyed('plan', code)
 
 /**
  * Anybody writes a plan and gets a code to go on writing; a helper can do it for somebody who phones or hands in paper.
- * Refusals: `not-found`, `round-not-open`, `plans-phase-over`, `channel-needs-helper`, `group-unknown`, those of `readPlan`.
+ * Refusals: `not-found`, `round-not-open`, `plans-phase-over`, `channel-needs-helper`, `group-unknown`, those of `readPlan` and `readVoices`.
  */
 export async function writePlan(
   tx: Tx,
@@ -79,10 +87,13 @@ export async function writePlan(
     made_at: by.at,
     changed_at: by.at
   })
+  const voices = await nameVoices(tx, keyed, id, { voices: typed.voices ?? '' })
+  if (!voices.ok) return voices
   await recordPlan(tx, by, { id, group_id: page.value.group_id }, 'plan-written', {
     round,
     channel: typed.channel,
     cost: page.value.cost,
+    voices: voices.value,
     textHash: hashOf(page.value)
   })
   return ok({ id, code })
@@ -108,12 +119,13 @@ export const mayWrite = (by: By, row: Pick<Row, 'group_id' | 'by_id'>, holdsCode
   (row.group_id !== null && speaksForGroup(by.roles, row.group_id)) ||
   (row.by_id !== null && row.by_id === by.person && isResidentHelper(by.roles))
 
-/** Refusals: `not-found`, `not-allowed`, `changed-meanwhile`, `plan-handed-in`, `plans-phase-over`, those of `readPlan`. */
+/** Refusals: `not-found`, `not-allowed`, `changed-meanwhile`, `plan-handed-in`, `plans-phase-over`, those of `readPlan` and `readVoices`. */
 export async function rewritePlan(
   tx: Tx,
   by: By,
+  keyed: Keyed,
   id: string,
-  typed: PlanWritten & { version: number; holdsCode: boolean }
+  typed: PlanWritten & { version: number; holdsCode: boolean; not?: readonly string[] }
 ): Promise<Decision<string>> {
   const row = await heldPlan(tx, id)
   const round = row && (await heldRound(tx, row.round_id))
@@ -125,9 +137,12 @@ export async function rewritePlan(
   // A plan that is handed in stays with its group.
   const page = await readPage(tx, row.state === 'draft' ? typed : { ...typed, group: row.group_id ?? '' }, round)
   if (!page.ok) return page
+  const voices = await nameVoices(tx, keyed, id, { voices: typed.voices ?? '', not: typed.not ?? [] })
+  if (!voices.ok) return voices
   await savePlan(tx, id, { ...page.value, version: row.version + 1, changed_at: by.at })
   await recordPlan(tx, by, { id, group_id: page.value.group_id }, 'plan-changed', {
     cost: page.value.cost,
+    voices: voices.value,
     textHash: hashOf(page.value)
   })
   return ok(id)
@@ -195,6 +210,8 @@ export async function wishToMerge(tx: Tx, by: By, id: string, into: string): Pro
   const plan = mergePlans(sides(goes), sides(stays), agreed)
   if (plan.ok) {
     await settle(tx, by, goes, plan.value, 'plan-merged', { group: row.group_id })
+    // What was said goes along with the plan it came from.
+    await addPlanVoices(tx, stays.id, await voicesOfPlan(tx, goes.id))
     return ok('merged')
   }
   if (plan.refusal.code !== 'merge-needs-both-owners') return plan

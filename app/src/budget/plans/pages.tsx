@@ -20,6 +20,7 @@ import { adviceOnPlan } from '../advice/queries.ts'
 import { daysIn, hasTask, roundOf } from '../rounds/queries.ts'
 import { namedFor } from '../who.ts'
 import { decideOnPlan, handInPlan, takePlanBack, wishToMerge } from './actions.ts'
+import { planFrom, SaidBefore } from './from/views.tsx'
 import { planIn, planOf, plansOfRound, wishesToMerge, type PlanRow } from './queries.ts'
 import { PlanChip, PlanPaper } from './views.tsx'
 
@@ -50,6 +51,7 @@ const planPage = page({
             </p>
           ) : null}
           <PlanPaper visit={visit} plan={plan} />
+          <SaidBefore visit={visit} from={await planFrom(visit, plan.id)} />
           {plan.channel === 'online' ? null : (
             <Meta>{t('plan.by-helper', { how: t.find(`channel.${plan.channel}`) ?? '' })}</Meta>
           )}

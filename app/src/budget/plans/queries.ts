@@ -67,6 +67,17 @@ export const planByCode = (read: Reader, hash: string): Promise<{ id: string } |
 export const needToPlan = (read: Reader, id: string): Promise<{ id: string; sentence: string } | undefined> =>
   read.selectFrom('need').select(['id', 'sentence']).where('id', '=', id).executeTakeFirst()
 
+/** Open needs to choose from, by their words; `chosen` also when it is no longer open. */
+export const needsToPlan = (read: Reader, chosen: string): Promise<{ id: string; sentence: string }[]> =>
+  read
+    .selectFrom('need')
+    .select(['id', 'sentence'])
+    .where((e) => e.or([e('state', '=', 'open'), e('id', '=', chosen)]))
+    .orderBy('sentence')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+
 /** The first said first. */
 export const wishesToMerge = (read: Reader, plan: string): Promise<Tables['merge_wish'][]> =>
   read

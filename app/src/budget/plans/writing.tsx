@@ -1,78 +1,15 @@
 // Who: two neighbours with an idea and one phone between them; and the helper who writes it down for somebody who calls.
-import { changePlan, ok, onePage, showFollowCode, type FollowCode } from '@buurtmacht/domain'
-import { groupNames } from '../../groups/index.ts'
+import { changePlan, ok, showFollowCode, type FollowCode } from '@buurtmacht/domain'
 import { anyone } from '../../people/index.ts'
-import { BackLink, BigNumber, Buttons, Lead, LinkButton, Notice, Quote } from '../../ui/index.ts'
-import { page, PageForm, type Given, type Page, type Sent, type Typed, type Visit } from '../../web/index.ts'
-import { daysIn, roundOf, settingsIn, type RoundRow } from '../rounds/queries.ts'
-import { isResidentHelper } from '../who.ts'
-import { codeHash, mayWrite, readPlanCode, rewritePlan, writePlan, type PlanWritten } from './actions.ts'
-import { costLines, costsTyped } from './costs.ts'
-import { itemsIn, needToPlan, planByCode, planOf, type PlanRow } from './queries.ts'
+import { BackLink, BigNumber, Buttons, Lead, LinkButton, Notice } from '../../ui/index.ts'
+import { page, PageForm, type Page, type Typed, type Visit } from '../../web/index.ts'
+import { daysIn, roundOf, settingsIn } from '../rounds/queries.ts'
+import { codeHash, mayWrite, readPlanCode, rewritePlan, writePlan } from './actions.ts'
+import { costsTyped } from './costs.ts'
+import { drawn, fields, written } from './form.tsx'
+import { namedBefore } from './from/views.tsx'
+import { itemsIn, planByCode, planOf, type PlanRow } from './queries.ts'
 import { Needed } from './views.tsx'
-
-const paper = {
-  title: { kind: 'text', max: 100 },
-  what: { kind: 'long', max: onePage },
-  forWhom: { kind: 'text', max: 300 },
-  where: { kind: 'text', max: 200 },
-  costs: { kind: 'long', max: 3_000 },
-  group: { kind: 'pick', optional: true },
-  bursar: { kind: 'text', max: 120, optional: true }
-} as const
-const hidden = { need: { kind: 'hidden', optional: true }, version: { kind: 'hidden', optional: true } } as const
-const channels = ['phone', 'paper', 'door', 'meeting'] as const
-const fields = {
-  ...paper,
-  pot: { kind: 'pick', optional: true },
-  channel: { kind: 'choice', of: channels, optional: true },
-  ...hidden
-} as const
-
-const written = (given: Given<typeof fields>): PlanWritten => ({
-  title: given.title,
-  what: given.what,
-  forWhom: given.forWhom,
-  where: given.where,
-  items: costLines(given.costs),
-  bursar: given.bursar,
-  pot: given.pot,
-  group: given.group,
-  need: given.need,
-  channel: given.channel || 'online'
-})
-
-interface FormProps {
-  visit: Visit
-  sent: Sent | undefined
-  round: RoundRow
-  values: Typed
-  words: string
-}
-
-async function drawn({ visit, sent, round, values, words }: FormProps) {
-  const { pots } = settingsIn(round)
-  const groups = [...(await groupNames(visit.read))].map(([value, label]) => ({ value, label }))
-  const asked = {
-    ...paper,
-    ...(pots.length > 0 ? { pot: fields.pot } : {}),
-    ...(isResidentHelper(visit.by.roles) && values['version'] === undefined ? { channel: fields.channel } : {}),
-    ...hidden
-  }
-  return (
-    <PageForm
-      visit={visit}
-      fields={asked}
-      words={words}
-      sent={sent}
-      values={values}
-      options={{
-        group: groups,
-        pot: pots.map((pot) => ({ value: pot.key, label: `${pot.name} (${visit.t.money(pot.amount)})` }))
-      }}
-    />
-  )
-}
 
 const newPage = page({
   path: '/budget/:round/plan',
@@ -84,7 +21,7 @@ const newPage = page({
     const round = await roundOf(visit.read, visit.params['round'] ?? '')
     if (!round || round.state !== 'open') return 'not-found'
     const open = changePlan({ state: 'draft' }, daysIn(round), visit.by.today)
-    const need = await needToPlan(visit.read, String(sent?.typed['need'] || visit.query['behoefte'] || ''))
+    const values = { need: visit.query['behoefte'] ?? '', voices: saidIn(visit.query) }
     return {
       title: t('plan-form.heading'),
       private: true,
@@ -93,13 +30,8 @@ const newPage = page({
           <BackLink href={`/budget/${round.id}`}>{round.title}</BackLink>
           <h1>{t('plan-form.heading')}</h1>
           <Lead>{t('plan-form.lead')}</Lead>
-          {need ? (
-            <Quote small lang="nl">
-              {need.sentence}
-            </Quote>
-          ) : null}
           {open.ok || sent ? (
-            await drawn({ visit, sent, round, values: { need: need?.id ?? '' }, words: 'plan-form' })
+            await drawn({ visit, sent, round, values, words: 'plan-form' })
           ) : (
             <Notice kind="stop" title={t('verb.not-now')}>
               <p>{t('refusal.plans-phase-over')}</p>
@@ -116,6 +48,12 @@ const newPage = page({
     return ok({ goTo: `/plannen/${id}/bewaard`, cookies: [writes(sealed, id), shows(sealed, id, code)] })
   }
 })
+
+/** Who comes from the page of their own voice finds its code filled in already. */
+function saidIn(query: Visit['query']): string {
+  const code = readPlanCode(query['volgcode'] ?? '')
+  return code ? showFollowCode(code) : ''
+}
 
 type Sealed = Visit['sealed']
 const cookie = 'plan'
@@ -215,6 +153,7 @@ const rewritePage = page({
     const round = plan && (await roundOf(visit.read, plan.round_id))
     if (!plan || !round) return 'not-found'
     if (!mayWrite(visit.by, plan, holdsCode(visit, plan.id))) return { goTo: '/plannen/code' }
+    const named = await namedBefore(visit, plan.id)
     return {
       title: t('plan-rewrite.heading'),
       private: true,
@@ -223,15 +162,15 @@ const rewritePage = page({
           <BackLink href={`/plannen/${plan.id}`}>{plan.title}</BackLink>
           <h1>{t('plan-rewrite.heading')}</h1>
           <Needed visit={visit} plan={plan} settings={settingsIn(round)} />
-          {await drawn({ visit, sent, round, values: valuesOf(plan), words: 'plan-form' })}
+          {await drawn({ visit, sent, round, values: valuesOf(plan), words: 'plan-form', named })}
         </>
       )
     }
   },
   async submit(tx, change, given) {
     const id = change.params['plan'] ?? ''
-    const again = { ...written(given), version: Number(given.version), holdsCode: holdsCode(change, id) }
-    const plan = await rewritePlan(tx, change.by, id, again)
+    const held = { version: Number(given.version), holdsCode: holdsCode(change, id) }
+    const plan = await rewritePlan(tx, change.by, change.keyed, id, { ...written(given), ...held, not: given.not })
     return plan.ok ? ok({ goTo: `/plannen/${id}`, notice: 'saved' }) : plan
   }
 })

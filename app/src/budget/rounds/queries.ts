@@ -19,6 +19,18 @@ export const roundOf = (read: Reader, id: string): Promise<RoundRow | undefined>
 export const allRounds = (read: Reader): Promise<RoundRow[]> =>
   rounds(read).orderBy('budget_round.made_at', 'desc').orderBy('budget_round.id').limit(100).execute()
 
+/** The round in which plans are written now, the newest when there is more than one. */
+export const roundForPlans = async (read: Reader, today: Day): Promise<{ id: string; title: string } | undefined> =>
+  read
+    .selectFrom('budget_round')
+    .select(['id', 'title'])
+    .where('state', '=', 'open')
+    .where('plans_on', '<=', today)
+    .where('advice_on', '>', today)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .executeTakeFirst()
+
 export const heldRound = (tx: Tx, id: string): Promise<Tables['budget_round'] | undefined> =>
   held(tx, tx.selectFrom('budget_round').selectAll().where('id', '=', id)).executeTakeFirst()
 export const addRound = (tx: Tx, row: Tables['budget_round']) => tx.insertInto('budget_round').values(row).execute()
