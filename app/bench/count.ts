@@ -140,7 +140,7 @@ async function vote(tx: Tx, round: string, box: BoxRow): Promise<void> {
   const batch = { id: 'batchforcount', round_id: round, name: 'Flat', kind: 'cards' as const, area_id: null }
   await tx
     .insertInto('ballot_batch')
-    .values({ ...batch, per_household: 1, size: people, handed_out: 0 })
+    .values({ ...batch, per_household: 1, size: people, handed_out: 0, lang: 'nl', void_why: null })
     .execute()
   let seed = 7
   const chance = () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648

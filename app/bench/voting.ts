@@ -50,7 +50,7 @@ export async function layRound(store: Store, secret: string, codes: number): Pro
       .insertInto('ballot_box')
       .values({ round_id: id, public_key: box.publicKey, opened_by_pair: '[]', size: ballotSize(8), opened: 0 })
       .execute()
-    const one = { per_household: 1, size: codes, handed_out: 0, area_id: null }
+    const one = { per_household: 1, size: codes, handed_out: 0, area_id: null, lang: 'nl', void_why: null }
     await tx
       .insertInto('ballot_batch')
       .values({ id: batch, round_id: id, name: 'Flat', kind: 'cards', ...one })

@@ -7,7 +7,9 @@ const tables = `
 create table ballot_batch (
   id text primary key, round_id text not null references budget_round, name text not null constraint "a batch has a name" check (name <> ''),
   kind text not null, area_id text references area, per_household integer not null, size integer not null,
-  handed_out integer not null constraint "no more cards are handed out than were made" check (handed_out between 0 and size));
+  handed_out integer not null constraint "no more cards are handed out than were made" check (handed_out between 0 and size),
+  lang text not null, void_why text,
+  constraint "nothing of a batch that was made void was handed out" check (void_why is null or (void_why <> '' and handed_out = 0)));
 create index batch_of_round on ballot_batch (round_id, name, id);
 
 create table ballot_handing (

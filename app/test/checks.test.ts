@@ -41,7 +41,7 @@ onEveryEngine('the checks', (place) => {
       const missing = { id: 'kwijt', round_id: round.id, name: 'Kwijt', kind: 'cards', area_id: null } as const
       await tx
         .insertInto('ballot_batch')
-        .values({ ...missing, per_household: 1, size: 5, handed_out: 0 })
+        .values({ ...missing, per_household: 1, size: 5, handed_out: 0, lang: 'nl', void_why: null })
         .execute()
     })
     expect(await names()).toEqual([

@@ -120,7 +120,9 @@ export async function vote(place: Place, { round, plans }: VotedRound, ballots: 
         area_id: null,
         per_household: 1,
         size,
-        handed_out: 0
+        handed_out: 0,
+        lang: 'nl',
+        void_why: null
       })
       .execute()
     const add = async (number: number, state: 'online' | 'paper' | 'unused') => {

@@ -30,6 +30,7 @@ const needNot: Record<string, string> = {
   '/plannen/:plan/advies': 'asks somebody for advice: adds one',
   '/kasboek/schrijven/:movement': 'adds an entry; what is there is asked again, held',
   '/stemcodes/:batch/bevestigen': 'what one said is confirmed once, held',
+  '/stemcodes/:batch/ongeldig': 'refused when it is void already or in use, held',
   '/budget/:round/codes/nieuw': 'adds codes: two batches are two batches',
   '/budget/:round/mijn-code': 'one for each resident, held',
   '/budget/:round/kaart-kwijt': 'a card is lost once, held',

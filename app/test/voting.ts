@@ -122,7 +122,8 @@ export async function votingRound(place: Place, wishes: Wishes = {}): Promise<Ro
         name: 'Lindehof',
         area: people.area,
         count: String(count),
-        perHousehold: ''
+        perHousehold: '',
+        lang: 'nl'
       },
       seed
     )

@@ -200,7 +200,15 @@ async function paper(place: Place, round: string) {
   const [batch, bundle] = ['batchlindehof', 'bundlelindehof']
   await place.store.change(async (tx) => {
     const of = { round_id: round, name: 'Lindehof' }
-    const made = { kind: 'cards', area_id: null, per_household: 1, size: 0, handed_out: 0 } as const
+    const made = {
+      kind: 'cards',
+      area_id: null,
+      per_household: 1,
+      size: 0,
+      handed_out: 0,
+      lang: 'nl',
+      void_why: null
+    } as const
     await tx
       .insertInto('ballot_batch')
       .values({ id: batch, ...of, ...made })

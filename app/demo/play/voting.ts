@@ -111,7 +111,8 @@ function preparing(going: Going): Moment[] {
           name: batch.name,
           area: batch.area ? known.id<string>('area', batch.area) : '',
           count: String(batch.count),
-          perHousehold: batch.perHousehold ? String(batch.perHousehold) : ''
+          perHousehold: batch.perHousehold ? String(batch.perHousehold) : '',
+          lang: batch.lang ?? 'nl'
         }
         const made = await makeBatch(tx, by, known.keyed, idOf(known, going), typed, seed)
         if (made.ok) going.codes.push(...codesFrom(seed, batch.count * (batch.perHousehold ?? 1)))

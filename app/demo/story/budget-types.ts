@@ -64,6 +64,8 @@ export type Votes = {
     /** households, or cards */
     readonly count: number
     readonly perHousehold?: number
+    /** in which language they were printed; Dutch when it is not said */
+    readonly lang?: string
   }[]
   readonly ballots: readonly { readonly on: readonly string[]; readonly online: number; readonly paper: number }[]
   /** so many of those who voted on paper had voted online before */

@@ -1,6 +1,7 @@
 export { cardFits, makeKeyCard, openBox, sweepBox } from './box/actions.ts'
 export { differenceOf, turnoutOf } from './box/turnout.ts'
-export { makeBatch, takeMyCode } from './codes/actions.ts'
+export { takeMyCode } from './codes/actions.ts'
+export { makeBatch, voidWholeBatch } from './codes/batches.ts'
 export { codesFrom, hashOf } from './codes/making.ts'
 export { castOnline, type Voting } from './voting/actions.ts'
 export { closeBundle, countBundle, typeInSheet, type SheetTyped } from './sheets/actions.ts'

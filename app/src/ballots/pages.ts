@@ -3,7 +3,10 @@ import { bureauPages } from './box/bureau.tsx'
 import { keyPages } from './box/pages.tsx'
 import { turnoutPages } from './box/turnout-page.tsx'
 import { handingPages } from './codes/handing.tsx'
+import { ownCodePages } from './codes/own.tsx'
 import { codesPages } from './codes/pages.tsx'
+import { printingPages } from './codes/printing.tsx'
+import { voidingPages } from './codes/voiding.tsx'
 import { countPages } from './count/pages.tsx'
 import { resultPages } from './count/result.tsx'
 import { lotPages } from './lot/pages.tsx'
@@ -18,7 +21,10 @@ export const ballotsPages: readonly Page[] = [
   ...bureauPages,
   ...keyPages,
   ...codesPages,
+  ...printingPages,
+  ...voidingPages,
   ...handingPages,
+  ...ownCodePages,
   ...sheetPages,
   ...lotPages,
   ...countPages,

@@ -10,7 +10,7 @@ export {
   stopRoundBecause
 } from './rounds/actions.ts'
 export { budgetPages } from './pages.ts'
-export { itemsIn, planOf, plansByState, plansOfRound, saveWinners, type PlanRow } from './plans/queries.ts'
+export { itemsIn, planOf, plansByState, plansOfRound, potOf, saveWinners, type PlanRow } from './plans/queries.ts'
 export { PlanPaper } from './plans/views.tsx'
 export {
   allRounds,

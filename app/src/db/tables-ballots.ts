@@ -12,6 +12,10 @@ export interface BallotTables {
     size: number
     /** How many cards helpers handed out, said by two of them. */
     handed_out: number
+    /** In which language its letters or cards are printed. */
+    lang: string
+    /** Why all of it was made void at once, when it was. */
+    void_why: string | null
   }
   /** What one helper counted and a second has still to confirm; gone once confirmed. */
   ballot_handing: { id: string; batch_id: string; count: number; by_id: string }

@@ -2,6 +2,7 @@
 import { ok, refused, type Decision } from './decision.ts'
 import { type ProposalId } from './ids.ts'
 import { type BallotKind } from './rounds.ts'
+import { readReason } from './text.ts'
 
 /** Plans that were chosen; with points per plan when the round divides points. An empty ballot is a blank one, and counts as cast. */
 export type Ballot = { choices: readonly { plan: ProposalId; points?: number }[] }
@@ -63,6 +64,19 @@ export function useOnPaper(state: CodeState): Decision<{ state: CodeState; repla
 export function voidCode(state: CodeState): Decision<CodeState> {
   if (state === 'void') return refused('ballot-code-void')
   return state === 'unused' ? ok('void') : refused('ballot-code-used')
+}
+
+/**
+ * Codes that were made but never left the printer are made void all at once, with a reason that everybody can read. Once one was
+ * handed out or used, each card is taken back by itself. Refusals: `batch-void`, `batch-in-use`, `reason-missing`.
+ */
+export function voidBatch(
+  batch: { void: boolean; handedOut: number; used: number; unused: number },
+  why: string | undefined
+): Decision<string> {
+  if (batch.void) return refused('batch-void')
+  if (batch.handedOut > 0 || batch.used > 0 || batch.unused === 0) return refused('batch-in-use')
+  return readReason(why)
 }
 
 /** Why a sheet of paper does not count as a ballot. The first three are seen by who reads the sheet, the others are found by its code. */

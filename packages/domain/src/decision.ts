@@ -132,6 +132,9 @@ export const refusalCodes = [
   // ballots
   'ballot-unknown-plan',
   'ballot-plan-twice',
+  'batch-void',
+  'batch-in-use',
+  'committee-too-large',
   'ballot-too-many-plans',
   'ballot-points-wrong',
   'ballot-too-many-points',

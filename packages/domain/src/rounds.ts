@@ -37,6 +37,15 @@ export type RoundSettings = {
   pots: readonly Pot[]
 }
 
+/** Every two members of an election committee can open the box together: with more of them there are too many who could. */
+export const largestCommittee = 6
+
+/** Refusal: `committee-too-large` (facts: max). */
+export const nameCommitteeOf = (people: readonly string[]): Decision<readonly string[]> =>
+  new Set(people).size > largestCommittee
+    ? refused('committee-too-large', { field: 'committee', facts: { max: largestCommittee } })
+    : ok(people)
+
 /** What the calendar says, computed and never stored: before the first day, in a phase, or after the last day. */
 export function phaseOn(days: RoundDays, today: Day): RoundPhase | 'before' | 'after' {
   if (today > days.end) return 'after'

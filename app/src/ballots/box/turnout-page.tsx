@@ -3,6 +3,7 @@ import { fewestShown } from '@buurtmacht/domain'
 import { roundOf } from '../../budget/index.ts'
 import { BackLink, Facts, Lead, Meta, Notice, Table, type Fact } from '../../ui/index.ts'
 import { page, type Page, type Visit } from '../../web/index.ts'
+import { batchesOf } from '../codes/queries.ts'
 import { batchName } from '../codes/views.tsx'
 import { outcomesOf } from '../sheets/queries.ts'
 import { anyone } from '../who.ts'
@@ -74,6 +75,7 @@ async function addsUp({ visit, round }: Of) {
 async function codes({ visit, round }: Of) {
   const { t, read } = visit
   const n = await turnoutOf(read, round)
+  const gone = (await batchesOf(read, round)).filter((batch) => batch.void_why !== null)
   const facts: Fact[] = [
     { term: t('turnout.issued'), detail: <strong>{t.number(n.issued)}</strong> },
     { term: t('turnout.online'), detail: t.number(n.usedOnline) },
@@ -90,6 +92,11 @@ async function codes({ visit, round }: Of) {
     <>
       <h2>{t('turnout.codes')}</h2>
       <Facts facts={facts} />
+      {gone.map((batch) => (
+        <p key={batch.id}>
+          {t('turnout.batch-void', { name: batchName(t, batch), n: batch.size, why: batch.void_why ?? '' })}
+        </p>
+      ))}
     </>
   )
 }

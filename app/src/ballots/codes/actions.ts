@@ -1,9 +1,7 @@
-/** Making codes, handing them out, and what to do when one is lost. Who received which code is written nowhere. */
+/** Handing codes out, using them, and what to do when one is lost. Who received which code is written nowhere. */
 import {
   ok,
-  phaseOn,
   readCardNumber,
-  readText,
   refused,
   useOnline,
   useOnPaper,
@@ -11,17 +9,16 @@ import {
   type BallotCode,
   type Decision
 } from '@buurtmacht/domain'
-import { daysIn, hasTask, heldRound, keepsRound, noteVoter, type RoundRow } from '../../budget/index.ts'
+import { noteVoter } from '../../budget/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { record } from '../../journal/index.ts'
-import { areaIds } from '../../place/index.ts'
 import { newId, type By } from '../../web/index.ts'
-import { isAfterVoting } from '../box/phases.ts'
 import { entitled } from '../who.ts'
-import { codesFrom, freshNumbers, hashOf, type Keyed } from './making.ts'
+import { beforeTheEnd, ofCommittee, whole } from './allowed.ts'
+import { storeCodes } from './batches.ts'
+import { codesFrom, hashOf, type Keyed } from './making.ts'
 import {
   addBatch,
-  addCodes,
   addHanding,
   batchesOf,
   codeOf,
@@ -30,7 +27,6 @@ import {
   heldBatch,
   heldHanding,
   heldNumber,
-  numbersOf,
   saveBatch,
   saveCode,
   useUpUnused,
@@ -38,105 +34,11 @@ import {
   type UsedUp
 } from './queries.ts'
 
-export interface BatchTyped {
-  kind: 'letters' | 'cards'
-  name: string | undefined
-  area: string
-  /** Letters: households. Cards: how many. */
-  count: string | undefined
-  perHousehold: string | undefined
-}
-
-export const mostCodes = 5_000
-
-const whole = (field: string, typed: string | undefined, max: number): Decision<number> => {
-  const n = /^\d{1,6}$/.test(typed?.trim() ?? '') ? Number(typed) : 0
-  return n >= 1 && n <= max ? ok(n) : refused('field-not-a-number', { field, facts: { min: 1, max } })
-}
-
-type RoundToVoteIn = Pick<RoundRow, 'id' | 'state' | 'group_id'>
-
-/** The ballot is fixed, and voting is not over. */
-async function beforeTheEnd(tx: Tx, by: By, round: string): Promise<Decision<RoundToVoteIn>> {
-  const row = await heldRound(tx, round)
-  if (!row) return refused('not-found')
-  if (row.state !== 'frozen') return refused('round-not-frozen')
-  return isAfterVoting(phaseOn(daysIn(row), by.today)) ? refused('voting-over') : ok(row)
-}
-
-const ofCommittee = async (tx: Tx, by: By, round: string): Promise<boolean> =>
-  by.person !== undefined && (await hasTask(tx, round, by.person, 'committee'))
-
-/**
- * Only hashes are stored; whoever holds the seed can print the codes.
- * Refusals: `not-found`, `not-allowed`, `round-not-frozen`, `voting-over`, `field-…`.
- */
-export async function makeBatch(
-  tx: Tx,
-  by: By,
-  keyed: Keyed,
-  round: string,
-  typed: BatchTyped,
-  seed: Uint8Array
-): Promise<Decision<string>> {
-  const row = await beforeTheEnd(tx, by, round)
-  if (!row.ok) return row
-  if (!keepsRound(by.roles, row.value.group_id) && !(await ofCommittee(tx, by, round))) return refused('not-allowed')
-  const name = readText('name', typed.name, { min: 2, max: 80 })
-  if (!name.ok) return name
-  if (typed.area !== '' && !(await areaIds(tx)).some((id) => id === typed.area))
-    return refused('field-not-a-choice', { field: 'area' })
-  const each = typed.kind === 'letters' ? whole('perHousehold', typed.perHousehold, 12) : ok(1)
-  if (!each.ok) return each
-  const count = whole('count', typed.count, Math.floor(mostCodes / each.value))
-  if (!count.ok) return count
-  const size = count.value * each.value
-  const id = newId(by)
-  await addBatch(tx, {
-    id,
-    round_id: round,
-    name: name.value,
-    kind: typed.kind,
-    area_id: typed.area || null,
-    per_household: each.value,
-    size,
-    handed_out: 0
-  })
-  await store(tx, by, keyed, { round, batch: id }, codesFrom(seed, size))
-  await record(tx, by, {
-    kind: 'ballot-codes-made',
-    about: { kind: 'round', id: round },
-    facts: { batch: id, name: name.value, kind: typed.kind, codes: size }
-  })
-  return ok(id)
-}
-
-async function store(
-  tx: Tx,
-  by: By,
-  keyed: Keyed,
-  of: { round: string; batch: string },
-  codes: readonly BallotCode[]
-): Promise<void> {
-  const numbers = freshNumbers(await numbersOf(tx, of.round), codes.length, by.chance)
-  await addCodes(
-    tx,
-    codes.map((code, at) => ({
-      hash: hashOf(keyed, code),
-      round_id: of.round,
-      batch_id: of.batch,
-      number: numbers[at]!,
-      state: 'unused',
-      replaced: 0,
-      lost: 0
-    }))
-  )
-}
-
-/** One helper says how many were handed out; a second has to say so too. Refusals: `not-found`, `field-…`, `cards-more-than-made`. */
+/** One helper says how many were handed out; a second has to say so too. Refusals: `not-found`, `batch-void`, `field-…`, `cards-more-than-made`. */
 export async function sayHandedOut(tx: Tx, by: By, batch: string, typed: string): Promise<Decision<string>> {
   const row = await heldBatch(tx, batch)
   if (!row || !by.person) return refused('not-found')
+  if (row.void_why !== null) return refused('batch-void')
   const count = whole('count', typed, row.size)
   if (!count.ok) return count
   const waiting = (await handingsOf(tx, batch)).reduce((sum, one) => sum + one.count, 0)
@@ -182,7 +84,7 @@ export async function takeMyCode(
     return (await codeOf(tx, hashOf(keyed, code))) ? ok(code) : refused('ballot-code-had')
   const batch = await residentsBatch(tx, by, round)
   await saveBatch(tx, batch.id, { size: batch.size + 1, handed_out: batch.handed_out + 1 })
-  await store(tx, by, keyed, { round, batch: batch.id }, [code])
+  await storeCodes(tx, by, keyed, { round, batch: batch.id }, [code])
   return ok(code)
 }
 
@@ -198,7 +100,9 @@ async function residentsBatch(tx: Tx, by: By, round: string) {
     area_id: null,
     per_household: 1,
     size: 0,
-    handed_out: 0
+    handed_out: 0,
+    lang: 'nl',
+    void_why: null
   }
   await addBatch(tx, batch)
   return batch
@@ -249,7 +153,7 @@ async function anew(tx: Tx, by: By, keyed: Keyed, code: CodeRow, seed: Uint8Arra
   const batch = await heldBatch(tx, code.batch_id)
   if (!batch) return refused('not-found')
   await saveBatch(tx, batch.id, { size: batch.size + 1 })
-  await store(tx, by, keyed, { round: code.round_id, batch: batch.id }, [fresh])
+  await storeCodes(tx, by, keyed, { round: code.round_id, batch: batch.id }, [fresh])
   return ok({ how: 'new-code', code: fresh })
 }
 

@@ -59,6 +59,17 @@ export const heldNumber = (tx: Tx, round: string, number: number): Promise<CodeR
 export const saveCode = (tx: Tx, hash: string, row: Partial<CodeRow>) =>
   tx.updateTable('ballot_code').set(row).where('hash', '=', hash).execute()
 
+/** @returns how many. */
+export async function voidUnused(tx: Tx, batch: string): Promise<number> {
+  const done = await tx
+    .updateTable('ballot_code')
+    .set({ state: 'void' })
+    .where('batch_id', '=', batch)
+    .where('state', '=', 'unused')
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
 export async function numbersOf(read: Reader, round: string): Promise<Set<number>> {
   const rows = await read.selectFrom('ballot_code').select('number').where('round_id', '=', round).execute()
   return new Set(rows.map((row) => row.number))

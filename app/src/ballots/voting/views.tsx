@@ -1,5 +1,5 @@
 /** How a ballot looks on a phone: plans to choose from, and what is sent. */
-import { settingsIn, type PlanRow } from '../../budget/index.ts'
+import { potOf, settingsIn, type PlanRow } from '../../budget/index.ts'
 import {
   BackLink,
   Button,
@@ -73,13 +73,17 @@ function asked(visit: Visit, sent: Sent | undefined) {
 }
 
 function howMany({ t }: Visit, row: Round): string {
-  const { amount, ballot } = settingsIn(row)
-  const money = t('vote.money', { amount: t.money(amount) })
+  const { amount, ballot, pots } = settingsIn(row)
+  const parts = t.list(pots.map((pot) => t('vote.pot', { amount: t.money(pot.amount), name: pot.name })))
+  const money = [t('vote.money', { amount: t.money(amount) }), pots.length > 0 ? t('vote.pots', { parts }) : '']
+    .filter(Boolean)
+    .join(' ')
   if (ballot.kind === 'points') return `${money} ${t('vote.points', { points: ballot.points })}`
   return `${money} ${ballot.most === undefined ? t('vote.any') : t('vote.most', { most: ballot.most })}`
 }
 
-const about = ({ t }: Visit, plan: PlanRow): string => [t.money(plan.cost), plan.group_name].filter(Boolean).join(' · ')
+const about = ({ t }: Visit, plan: PlanRow): string =>
+  [t.money(plan.cost), potOf(plan), plan.group_name].filter(Boolean).join(' · ')
 
 function Points({ visit, sent, state, row, plans }: Busy) {
   const { ballot } = settingsIn(row)

@@ -1,10 +1,20 @@
 /** Plans of a round: one page each. */
-import { asId, cents, type CostItem, type Day, type PlanPage, type Proposal, type ProposalId } from '@buurtmacht/domain'
+import {
+  asId,
+  cents,
+  type CostItem,
+  type Day,
+  type PlanPage,
+  type Pot,
+  type Proposal,
+  type ProposalId
+} from '@buurtmacht/domain'
 import { held, type Reader, type Tables, type Tx } from '../../db/index.ts'
 
 export type PlanRow = Tables['proposal'] & {
   group_name: string | null
   round_title: string
+  round_pots: string
   need_sentence: string | null
 }
 
@@ -18,8 +28,13 @@ const plans = (read: Reader) =>
     .select([
       'resident_group.name as group_name',
       'budget_round.title as round_title',
+      'budget_round.pots as round_pots',
       'need.sentence as need_sentence'
     ])
+
+/** The name of the pot a plan asks money from; undefined in a round without pots. */
+export const potOf = (plan: Pick<PlanRow, 'pot' | 'round_pots'>): string | undefined =>
+  plan.pot === null ? undefined : (JSON.parse(plan.round_pots) as Pot[]).find((pot) => pot.key === plan.pot)?.name
 
 export const planOf = (read: Reader, id: string): Promise<PlanRow | undefined> =>
   plans(read).where('proposal.id', '=', id).executeTakeFirst()

@@ -2,7 +2,7 @@
 import { supportersNeeded, cents, type RoundSettings } from '@buurtmacht/domain'
 import { Card, Chip, Facts, Table, type ChipKind } from '../../ui/index.ts'
 import type { Visit } from '../../web/index.ts'
-import { itemsIn, type PlanRow } from './queries.ts'
+import { itemsIn, potOf, type PlanRow } from './queries.ts'
 
 const chips: Record<PlanRow['state'], ChipKind> = {
   draft: 'plain',
@@ -45,6 +45,7 @@ export function PlanPaper({ visit, plan, named }: { visit: Visit; plan: PlanRow;
             term: t('plan.group'),
             detail: plan.group_id ? <a href={`/groepen/${plan.group_id}`}>{plan.group_name}</a> : t('plan.no-group')
           },
+          ...(potOf(plan) ? [{ term: t('plan.pot'), detail: potOf(plan) }] : []),
           ...(plan.bursar ? [{ term: t('plan.bursar'), detail: plan.bursar }] : []),
           ...(plan.need_id
             ? [{ term: t('plan.need'), detail: <a href={`/buurtbehoeften/${plan.need_id}`}>{plan.need_sentence}</a> }]

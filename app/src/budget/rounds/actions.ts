@@ -5,6 +5,7 @@ import {
   closeRound,
   freezeRound,
   isAdmin,
+  nameCommitteeOf,
   ok,
   openRound,
   readRound,
@@ -177,7 +178,8 @@ async function save(
 
 /**
  * Names who decides what goes on the ballot, or who is in the election committee. Until the ballot is fixed.
- * Refusals: `not-found`, `not-allowed`, `round-frozen`, `field-not-a-choice` (somebody who is no resident with a task here).
+ * Refusals: `not-found`, `not-allowed`, `round-frozen`, `field-not-a-choice` (somebody who is no resident with a task here),
+ * `committee-too-large`.
  */
 export async function nameForRound(
   tx: Tx,
@@ -191,6 +193,8 @@ export async function nameForRound(
   if (may.value.state !== 'preparing' && may.value.state !== 'open') return refused('round-frozen')
   const known = new Set((await residentsToName(tx, by.today)).map((one) => one.id))
   if (people.some((person) => !known.has(person))) return refused('field-not-a-choice', { field: task })
+  const fits = task === 'committee' ? nameCommitteeOf(people) : ok(people)
+  if (!fits.ok) return fits
   await setPeopleOfRound(tx, id, task, people)
   await record(tx, by, {
     kind: 'round-people-named',

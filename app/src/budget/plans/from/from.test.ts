@@ -74,7 +74,9 @@ onEveryEngine('a plan that comes from what people said', (place) => {
   it('is begun from the page of one’s own voice, whose code is filled in already', async () => {
     const { code } = await said('Geef ons een bank.', 'full')
     const way = await clientOf(place()).get(`/volg/${code}`)
-    const form = (await clientOf(place()).get(way.links.find((link) => link.text.startsWith('Maak er een plan'))!.href)).form()
+    const form = (
+      await clientOf(place()).get(way.links.find((link) => link.text.startsWith('Maak er een plan'))!.href)
+    ).form()
     expect(form.value('voices')).toBe(showFollowCode(code))
   })
 
