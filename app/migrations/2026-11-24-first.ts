@@ -78,7 +78,9 @@ create table voice (
   area_id text references area, channel text not null, show text not null, on_behalf integer not null,
   helper_id text references person, follow_hash text not null constraint "a follow code belongs to one voice" unique,
   tell_how text not null, state text not null, heard_on text not null, received_at text not null,
-  constraint "words that were taken back are gone" check (state <> 'takenBack' or (text = '' and salt is null)),
+  constraint "words that were taken back are gone" check (state = 'given' or (text = '' and salt is null)),
+  constraint "an erased voice leads to nobody" check (
+    state <> 'erased' or (helper_id is null and area_id is null and on_behalf = 0 and tell_how = 'not' and show = 'none')),
   constraint "who speaks for another is known" check (on_behalf = 0 or helper_id is not null));
 create index voice_newest on voice (received_at, id);
 create index voice_of_area on voice (area_id, received_at, id);

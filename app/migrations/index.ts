@@ -5,6 +5,7 @@ import { ballots } from './2026-11-24-third-ballots.ts'
 import { theCount } from './2026-11-24-third-count.ts'
 import { ledger } from './2026-11-24-third-ledger.ts'
 import { journal } from './2026-11-24-third-log.ts'
+import { forgetting } from './2026-11-24-fourth-forgetting.ts'
 
 export const migrations = {
   '2026-11-24-first': first,
@@ -12,5 +13,6 @@ export const migrations = {
   '2026-11-24-third-ballots': ballots,
   '2026-11-24-third-count': theCount,
   '2026-11-24-third-ledger': ledger,
-  '2026-11-24-third-log': journal
+  '2026-11-24-third-log': journal,
+  '2026-11-24-fourth-forgetting': forgetting
 }

@@ -38,6 +38,7 @@ const needNot: Record<string, string> = {
   '/kasboek/plan/:plan/betalen': 'adds a payment; what is left is asked again, held',
   '/kasboek/betaling/:payment/bon': 'adds a bill',
   '/kasboek/boeking/:entry/vraag': 'adds a question',
+  '/inbreng/:voice/wissen': 'a voice is erased once, held',
   '/taken/:role': 'refused when it ended already, held'
 }
 /** Their words are one person's own: the code or the draft's address is the key. */

@@ -12,7 +12,7 @@ export function anyone(site: Site): By {
 }
 
 const statusOf = (code: Refusal['code']): number =>
-  code === 'not-found' || code === 'code-wrong'
+  code === 'not-found' || code === 'code-wrong' || code === 'voice-erased'
     ? 404
     : code === 'not-allowed'
       ? 403

@@ -37,6 +37,7 @@ export function followRoute(app: FastifyInstance, site: Site): void {
       const hash = (purpose: string, text: string) => keyed(site.secret, purpose, text)
       const found = await followed(site.store.read, hash, request.params.code, by.today)
       if (!found) return refuse(request, reply, { code: 'code-wrong', field: 'code' })
+      if (found.voice.state === 'erased') return refuse(request, reply, { code: 'voice-erased', field: 'code' })
       reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
       const area = found.voice.area_id
         ? (await areasOf(site.store.read)).find(({ id }) => id === found.voice.area_id)

@@ -37,7 +37,8 @@ export function openSqlite(file: string, how: { readOnly: boolean; synchronous?:
   db.exec(`pragma busy_timeout=5000; pragma foreign_keys=on; pragma cache_size=-${cache}; pragma temp_store=memory`)
   if (how.readOnly) return db
   const level = how.synchronous ?? 'FULL'
-  db.exec(`pragma journal_mode=wal; pragma synchronous=${level}`)
+  // What is deleted is written over with zeros: forgotten words are not left lying in the file (docs/forgetting.md).
+  db.exec(`pragma journal_mode=wal; pragma synchronous=${level}; pragma secure_delete=on`)
   const set = db.prepare('pragma synchronous').get() as { synchronous: number }
   if (level === 'FULL' && set.synchronous !== 2)
     throw new Error('SQLite refused synchronous=FULL; voices would not be safe.')

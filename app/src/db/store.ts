@@ -5,6 +5,7 @@ import { openPool } from './postgres.ts'
 import { forKysely, holdDirectory, openSqlite, type Synchronous } from './sqlite.ts'
 import { keepSteady } from './steady.ts'
 import type { Tables } from './tables.ts'
+import { wipeSqlite } from './wipe.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 /** Reads see only what has been committed. A transaction can be used wherever a reader is asked for. */
@@ -20,6 +21,11 @@ export interface Store {
   owner: Reader
   /** Another number after every change, whoever made it; absent where the database cannot tell quickly. */
   version?(): number
+  /**
+   * After forgetting: what was changed or deleted in these tables is not left lying in the database's own files, as far as the engine can.
+   * Never inside a change. What takes long waits for the night, which says `thorough`.
+   */
+  wipe(tables: readonly string[], how?: { thorough: boolean }): Promise<void>
   /** True only when the database answers. */
   answers(): Promise<boolean>
   close(): Promise<void>
@@ -50,6 +56,11 @@ export function openSqliteStore(dir: string, how: { synchronous?: Synchronous } 
       return mine
     },
     version,
+    wipe(_, { thorough } = { thorough: false }) {
+      const mine = turn.then(() => wipeSqlite(writer, thorough))
+      turn = mine.catch(() => undefined)
+      return mine
+    },
     answers: () => tries(reader),
     async close() {
       await turn
@@ -82,6 +93,8 @@ export function postgresLikeStore(dialect: Dialect): Store {
     read: db,
     owner: db,
     change: (work) => again(() => db.transaction().execute(work)),
+    // Not inside a transaction, and of any table that is not there (or not ours to vacuum) PostgreSQL itself says so.
+    wipe: async (tables) => void (await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db)),
     answers: () => tries(db),
     close: () => db.destroy()
   }

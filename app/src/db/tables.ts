@@ -6,12 +6,14 @@ import type { Generated } from 'kysely'
 import type { BallotTables } from './tables-ballots.ts'
 import type { BudgetTables } from './tables-budget.ts'
 import type { CountTables } from './tables-count.ts'
+import type { ForgettingTables } from './tables-forgetting.ts'
 import type { JournalTables } from './tables-journal.ts'
 import type { LedgerTables } from './tables-ledger.ts'
 
 export type YesNo = 0 | 1
 
-export interface Tables extends BudgetTables, BallotTables, CountTables, LedgerTables, JournalTables {
+export interface Tables
+  extends BudgetTables, BallotTables, CountTables, LedgerTables, JournalTables, ForgettingTables {
   neighbourhood: {
     id: 1
     name: string
@@ -139,7 +141,7 @@ export interface Tables extends BudgetTables, BallotTables, CountTables, LedgerT
     helper_id: string | null
     follow_hash: string
     tell_how: 'not' | 'code' | 'email' | 'phone' | 'letter' | 'person'
-    state: 'given' | 'takenBack'
+    state: 'given' | 'takenBack' | 'erased'
     heard_on: string
     received_at: string
   }

@@ -1,6 +1,7 @@
 /** Who may open a page, as sentences. Which group or institution is read from the page's address by the module that owns the noun. */
 import { isAdmin, isContactOf, isHelper, leads, type GroupId, type InstitutionId } from '@buurtmacht/domain'
 import type { Visit, Who } from '../web/index.ts'
+import type { Words } from '../words/index.ts'
 
 export const anyone: Who = { says: 'anyone', allows: () => true }
 export const signedInPeople: Who = {
@@ -30,3 +31,6 @@ export const contactsOf = (says: string, find: Find<string>): Who => ({
     return institution !== undefined && isContactOf(visit.by.roles, institution as InstitutionId)
   }
 })
+
+/** A name to show; of somebody whose account was erased only that there was somebody. */
+export const shownName = (t: Words, name: string | null | undefined): string => name || t('people.somebody')

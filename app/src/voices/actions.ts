@@ -9,22 +9,19 @@ import {
   readTellBackWish,
   readVoiceText,
   refused,
-  takeBack,
   type Decision,
   type FollowCode,
   type Role,
-  type Voice,
   type VoiceTyped
 } from '@buurtmacht/domain'
 import { held, salted, type Tables, type Tx } from '../db/index.ts'
 import { record } from '../journal/index.ts'
 import { areaIds } from '../place/index.ts'
-import { forgetWords, keepWords } from '../search/index.ts'
+import { keepWords } from '../search/index.ts'
 import { newId, type By } from '../web/index.ts'
 import {
   addContact,
   addVoice,
-  emptyVoice,
   followHash,
   type Keyed,
   putTranslation,
@@ -42,7 +39,7 @@ export interface VoiceTaken {
 export const mayReadAll = (roles: readonly Role[]): boolean => isHelper(roles) && !isContact(roles)
 
 /** The record never tells who gave a voice, not even when they happened to be signed in. */
-const nobody = ({ person: _, ...by }: By): By => by
+export const nobody = ({ person: _, ...by }: By): By => by
 
 const searchKind = (show: Tables['voice']['show']) => (show === 'full' ? 'voice' : 'kept-voice')
 
@@ -97,38 +94,16 @@ export async function giveVoice(
   return ok({ id, code })
 }
 
-const stateOf = (row: Tables['voice']): Voice['state'] => row.state
-
 /** The voice behind a typed code, held. Refusal: `code-wrong`, whether it cannot be a code or is nobody's. */
-async function byCode(tx: Tx, keyed: Keyed, typed: string): Promise<Decision<Tables['voice']>> {
+export async function heldByCode(tx: Tx, keyed: Keyed, typed: string): Promise<Decision<Tables['voice']>> {
   const code = readFollowCode(typed)
   const row =
     code && (await held(tx, voiceRow(tx).where('follow_hash', '=', followHash(keyed, code))).executeTakeFirst())
   return row ? ok(row) : refused('code-wrong')
 }
 
-/** The giver takes the words back: they are gone everywhere, with everything they were found by. That there was a voice stays. */
-export async function takeVoiceBack(
-  tx: Tx,
-  by: By,
-  keyed: Keyed,
-  typedCode: string
-): Promise<Decision<{ id: string }>> {
-  const found = await byCode(tx, keyed, typedCode)
-  if (!found.ok) return found
-  const voice = found.value
-  // The rule only looks at the state; the words are not needed to take them back.
-  const taken = takeBack({ state: stateOf(voice) } as Voice, by.today)
-  if (!taken.ok) return taken
-  await emptyVoice(tx, voice)
-  for (const kind of ['voice', 'kept-voice'] as const) await forgetWords(tx, kind, voice.id)
-  await record(tx, nobody(by), {
-    kind: 'voice-taken-back',
-    about: { kind: 'voice', id: voice.id },
-    facts: { textHash: voice.text_hash }
-  })
-  return ok({ id: voice.id })
-}
+/** Why nothing can be done any more with words that are gone. */
+const goneWith = (state: 'takenBack' | 'erased') => (state === 'erased' ? 'voice-erased' : 'voice-taken-back')
 
 /** "Liever anders?": another way of being told, or none. Refusals: `code-wrong`, `voice-taken-back`, `contact-…`. */
 export async function changeWish(
@@ -137,9 +112,9 @@ export async function changeWish(
   keyed: Keyed,
   wish: { code: string; how: string; to?: string | undefined }
 ): Promise<Decision<{ id: string }>> {
-  const found = await byCode(tx, keyed, wish.code)
+  const found = await heldByCode(tx, keyed, wish.code)
   if (!found.ok) return found
-  if (found.value.state === 'takenBack') return refused('voice-taken-back')
+  if (found.value.state !== 'given') return refused(goneWith(found.value.state))
   const read = readTellBackWish({ how: wish.how, to: wish.to })
   if (!read.ok) return read
   const { id } = found.value
@@ -160,7 +135,8 @@ export async function translateVoice(
   if (!by.person || !mayReadAll(by.roles)) return refused('not-allowed')
   const voice = await held(tx, voiceRow(tx).where('id', '=', id)).executeTakeFirst()
   if (!voice) return refused('not-found')
-  if (voice.state === 'takenBack' || voice.salt === null) return refused('voice-taken-back')
+  if (voice.state !== 'given') return refused(goneWith(voice.state))
+  if (voice.salt === null) return refused('voice-taken-back')
   if (typed.lang === voice.lang) return refused('field-not-a-choice', { field: 'lang' })
   const text = readVoiceText(typed.text)
   if (!text.ok) return text

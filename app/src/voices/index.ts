@@ -1,4 +1,5 @@
-export { changeWish, giveVoice, mayReadAll, takeVoiceBack, translateVoice, type VoiceTaken } from './actions.ts'
+export { changeWish, giveVoice, mayReadAll, translateVoice, type VoiceTaken } from './actions.ts'
+export { eraseVoiceByCode, eraseVoiceOnRequest, forgetVoiceAgain, takeVoiceBack } from './forgetting/actions.ts'
 export {
   followHash,
   voiceByCode,

@@ -1,7 +1,7 @@
 /** All SQL of voices. What a query gives away depends on who asks: `public` gives words only where the giver said "in full". */
 import { type FollowCode, type TellHow } from '@buurtmacht/domain'
 import { sql } from 'kysely'
-import { asked, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
+import { asked, forgetRows, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
 import { recountOf } from './counted/queries.ts'
 
 export type Keyed = (purpose: string, text: string) => string
@@ -34,13 +34,13 @@ export async function setWish(tx: Tx, id: string, how: TellHow): Promise<void> {
   await tryAgain(tx, id)
 }
 
-/** The words, their salt, translations and the way to reach the giver are gone; the hash stays, and says nothing without the salt. */
-export async function emptyVoice(tx: Tx, voice: Row): Promise<void> {
-  const gone = { state: 'takenBack', text: '', salt: null, tell_how: 'not' } as const
-  await tx.updateTable('voice').set(gone).where('id', '=', voice.id).execute()
-  await removeContact(tx, voice.id)
-  await tx.deleteFrom('voice_translation').where('voice_id', '=', voice.id).execute()
-  await countInArea(tx, voice, -1)
+/**
+ * The words, their salt, translations, search words and the way to reach the giver are gone; the hash stays, and says nothing without the
+ * salt. Erased: also where, in which language, and who wrote it down. What goes stands in db/judged.ts.
+ */
+export async function emptyVoice(tx: Tx, voice: Row, what: 'takenBack' | 'erased'): Promise<void> {
+  await forgetRows(tx, what, voice.id)
+  if (voice.state === 'given') await countInArea(tx, voice, -1)
   await tryAgain(tx, voice.id)
 }
 
@@ -56,6 +56,9 @@ export const voiceRow = (read: Reader) => read.selectFrom('voice').selectAll()
 
 const byCode = asked((read, hash: string) => voiceRow(read).where('follow_hash', '=', hash))
 export const voiceByCode = async (read: Reader, hash: string) => (await byCode(read, hash))[0]
+
+export const stateOfVoice = async (read: Reader, id: string): Promise<Row['state'] | undefined> =>
+  (await read.selectFrom('voice').select('state').where('id', '=', id).executeTakeFirst())?.state
 
 /** A voice as it is read: with the name of its area, its helper and the translations beside it. */
 export interface VoiceSeen {

@@ -1,5 +1,6 @@
 /** How a voice looks wherever it is shown: the words large and in their own language, and how it came here. */
 import type { VNode } from 'preact'
+import { shownName } from '../people/index.ts'
 import { Quote } from '../ui/index.ts'
 import type { Visit } from '../web/index.ts'
 import { dirOf, type Words } from '../words/index.ts'
@@ -86,7 +87,7 @@ export function VoiceQuote({ visit, voice, link, more }: VoiceQuoteProps): VNode
               lang: best.lang,
               dir: dirOf(best.lang),
               text: best.text,
-              mark: t('voices.translated-by', { name: best.by })
+              mark: t('voices.translated-by', { name: shownName(t, best.by) })
             }
           }
         : {})}

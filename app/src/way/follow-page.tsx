@@ -1,7 +1,8 @@
 // Who: somebody with a card in their hand, on an old phone or at the library, who wants to know whether it mattered.
-import { ok, readFollowCode, refused, showFollowCode, type Day } from '@buurtmacht/domain'
+import { ok, readFollowCode, refused, showFollowCode, type Day, type FollowCode } from '@buurtmacht/domain'
 import { roundForPlans } from '../budget/index.ts'
-import { anyone } from '../people/index.ts'
+import { entriesAbout } from '../journal/index.ts'
+import { anyone, shownName } from '../people/index.ts'
 import { Card, Lead, LinkButton, Notice, Quote, Buttons, ReadAloud } from '../ui/index.ts'
 import { page, PageForm, type Shown, type Visit } from '../web/index.ts'
 import { areasOf } from '../place/index.ts'
@@ -62,7 +63,8 @@ const unknownCode = ({ t }: Visit, typed: string): Shown => ({
 async function followBody(visit: Visit, found: Followed) {
   const { t } = visit
   const { voice, code, ways, removed } = found
-  const gone = voice.state === 'takenBack'
+  if (voice.state === 'erased') return <Erased visit={visit} code={code} why={await whyErased(visit.read, voice.id)} />
+  const given = voice.state === 'given'
   const first = ways[0]
   const planning = await roundForPlans(visit.read, visit.by.today)
   const heard = t('follow.heard', { how: t.find(`channel.${voice.channel}`) ?? '', day: t.day(voice.heard_on) })
@@ -73,58 +75,106 @@ async function followBody(visit: Visit, found: Followed) {
         {t('follow.code')} <strong class="code">{showFollowCode(code)}</strong>. {heard}
       </p>
       <ReadAloud words={t('frame.read-aloud')} />
-      {gone ? (
-        <Notice kind="note">
-          <p>{t('follow.gone')}</p>
-        </Notice>
-      ) : (
+      {given ? (
         <OwnWords
           visit={visit}
           voice={voice}
           translations={await translationsOf(visit.read, voice.id)}
           area={await areaName(visit, voice.area_id)}
         />
+      ) : (
+        <Notice kind="note">
+          <p>{t('follow.gone')}</p>
+        </Notice>
       )}
-      {!gone && first ? (
+      {given && first ? (
         <Notice kind="note" title={t('follow.next')}>
           <p>{nextWords(visit, first.next, first.shown)}</p>
         </Notice>
       ) : null}
-      {gone
-        ? null
-        : ways.map((way, at) => (
-            <Drawn key={at} visit={visit} way={way} nr={at + 1} many={ways.length > 1} found={found} />
-          ))}
-      {gone ? null : <PlansFromHere visit={visit} plans={found.plans} />}
+      {ways.map((way, at) => (
+        <Drawn key={at} visit={visit} way={way} nr={at + 1} many={ways.length > 1} found={found} />
+      ))}
+      <PlansFromHere visit={visit} plans={found.plans} />
       {removed.map((need) => (
         <p key={need.id}>
           {t('follow.removed', { day: t.dayOfInstant(need.removed?.at ?? '') })}{' '}
           <a href={`/buurtbehoeften/${need.id}`}>{need.sentence}</a>. {need.removed?.why}
         </p>
       ))}
-      {gone ? null : (
-        <Buttons>
-          {ways.some((way) => isOpen(way.shown.facts.tellBack.state)) ? (
-            <LinkButton kind="plain" href={`/volg/${code}/gelezen`}>
-              {t('way.read')}
-            </LinkButton>
-          ) : null}
-          <LinkButton href="/inbreng/nieuw">{t('follow.more')}</LinkButton>
-          {planning ? (
-            <LinkButton kind="plain" href={`/budget/${planning.id}/plan?volgcode=${code}`}>
-              {t('follow.plan')}
-            </LinkButton>
-          ) : null}
-          <LinkButton kind="plain" href={`/volg/${code}/anders`}>
-            {t('follow.otherwise')}
-          </LinkButton>
-          <LinkButton kind="quiet" href={`/volg/${code}/terugnemen`}>
-            {t('follow.take-back')}
-          </LinkButton>
-        </Buttons>
-      )}
+      <Doing visit={visit} found={found} planning={planning?.id} />
     </>
   )
+}
+
+/** What the giver can do here; with words that were taken back only have the rest erased too. */
+function Doing({ visit: { t }, found, planning }: { visit: Visit; found: Followed; planning: string | undefined }) {
+  const { code, ways } = found
+  if (found.voice.state !== 'given')
+    return (
+      <Buttons>
+        <LinkButton href="/inbreng/nieuw">{t('follow.more')}</LinkButton>
+        <LinkButton kind="quiet" href={`/volg/${code}/wissen`}>
+          {t('follow.erase')}
+        </LinkButton>
+      </Buttons>
+    )
+  return (
+    <Buttons>
+      {ways.some((way) => isOpen(way.shown.facts.tellBack.state)) ? (
+        <LinkButton kind="plain" href={`/volg/${code}/gelezen`}>
+          {t('way.read')}
+        </LinkButton>
+      ) : null}
+      <LinkButton href="/inbreng/nieuw">{t('follow.more')}</LinkButton>
+      {planning ? (
+        <LinkButton kind="plain" href={`/budget/${planning}/plan?volgcode=${code}`}>
+          {t('follow.plan')}
+        </LinkButton>
+      ) : null}
+      <LinkButton kind="plain" href={`/volg/${code}/anders`}>
+        {t('follow.otherwise')}
+      </LinkButton>
+      <LinkButton kind="quiet" href={`/volg/${code}/terugnemen`}>
+        {t('follow.take-back')}
+      </LinkButton>
+      <LinkButton kind="quiet" href={`/volg/${code}/wissen`}>
+        {t('follow.erase')}
+      </LinkButton>
+    </Buttons>
+  )
+}
+
+/** The code is known, and leads nowhere any more. */
+function Erased({ visit: { t }, code, why }: { visit: Visit; code: FollowCode; why: Erasure | undefined }) {
+  return (
+    <>
+      <h1>{t('follow.erased')}</h1>
+      <p class="lead">
+        {t('follow.code')} <strong class="code">{showFollowCode(code)}</strong>.
+      </p>
+      <Lead>{t('follow.erased.what', { day: t.dayOfInstant(why?.at ?? '') })}</Lead>
+      {why?.why ? <p>{t('follow.erased.by-admin', { why: t.find(`voices.erase-for.why.${why.why}`) ?? '' })}</p> : null}
+      <p>{t('follow.erased.stays')}</p>
+      <Buttons>
+        <LinkButton href="/inbreng/nieuw">{t('follow.more')}</LinkButton>
+      </Buttons>
+    </>
+  )
+}
+
+interface Erasure {
+  at: string
+  /** Said by an administrator, when one did it for the giver. */
+  why?: string
+}
+
+/** What the record says of it. */
+async function whyErased(read: Visit['read'], voice: string): Promise<Erasure | undefined> {
+  const entry = (await entriesAbout(read, 'voice', voice, ['voice-erased'])).at(-1)
+  if (!entry) return undefined
+  const { why } = (JSON.parse(entry.entry) as { facts: { why?: string } }).facts
+  return { at: entry.at, ...(why ? { why } : {}) }
 }
 
 /** There is news, and somebody would still come and tell it, or could not. */
@@ -182,7 +232,7 @@ function OwnWords({ visit, voice, translations, area }: OwnWordsProps) {
           translation && {
             lang: translation.lang,
             text: translation.text,
-            mark: t('follow.translated-by', { name: translation.name })
+            mark: t('follow.translated-by', { name: shownName(t, translation.name) })
           }
         }
       >

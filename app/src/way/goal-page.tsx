@@ -1,7 +1,7 @@
 // Who: a neighbour in the lift with a phone, who wants to see in two minutes what is done about the dark corridors; and the lead, who wants the next step.
 import { leads, nextOf, type Day, type GroupId } from '@buurtmacht/domain'
 import { goalOf, speaksForGroup } from '../goals/index.ts'
-import { anyone } from '../people/index.ts'
+import { anyone, shownName } from '../people/index.ts'
 import { countsIn, type Counts } from '../tellback/index.ts'
 import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote, ReadAloud } from '../ui/index.ts'
 import { page, type Visit } from '../web/index.ts'
@@ -90,7 +90,7 @@ function GoalBody({ visit, goal, shown, counts, quotes }: BodyProps) {
               : {
                   lang: t.lang,
                   text: voice.translation,
-                  mark: t('follow.translated-by', { name: voice.translator ?? '' })
+                  mark: t('follow.translated-by', { name: shownName(t, voice.translator) })
                 }
           }
           by={[voice.area, t.find(`channel.${voice.channel}`), t.day(voice.heard_on)].filter(Boolean).join(' · ')}

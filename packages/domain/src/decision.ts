@@ -50,6 +50,7 @@ export const refusalCodes = [
   'voice-empty',
   'voice-too-long',
   'voice-taken-back',
+  'voice-erased',
   'contact-missing',
   'contact-too-long',
   'contact-not-an-email',

@@ -4,6 +4,7 @@ import { picturesShow, told, type Noun, type States, type Told } from '../test/p
 import * as commitments from './commitments.ts'
 import { type Day } from './day.ts'
 import { type Decision } from './decision.ts'
+import * as forgetting from './forgetting.ts'
 import * as goals from './goals.ts'
 import { asId, type NeedId, type PersonId, type VoiceId } from './ids.ts'
 import * as needs from './needs.ts'
@@ -45,9 +46,15 @@ const asNoun = <N extends Noun>(decision: Decision<{ request: N }>): Decision<N>
   decision.ok ? { ok: true, value: decision.value.request } : decision
 
 const nouns: Told[] = [
-  told<voices.Voice>('voice', voices.voiceStates, [given, { state: 'takenBack', takenBackOn: today }], {
-    takeBack: (v) => voices.takeBack(v, today)
-  }),
+  told<voices.Voice>(
+    'voice',
+    voices.voiceStates,
+    [given, { state: 'takenBack', takenBackOn: today }, { state: 'erased', erasedOn: today }],
+    {
+      takeBack: (v) => voices.takeBack(v, today),
+      erase: (v) => forgetting.eraseVoice(v, today)
+    }
+  ),
   told<needs.Need>(
     'need',
     needs.needStates,

@@ -39,9 +39,13 @@ export type VoiceGiven = {
   by: 'anyone' | PersonId
 }
 
-/** A taken back voice keeps its place in the record, but its words and the way to reach its giver are gone. */
-export type Voice = ({ state: 'given' } & VoiceGiven) | { state: 'takenBack'; takenBackOn: Day }
-export const voiceStates = ['given', 'takenBack'] as const satisfies readonly Voice['state'][]
+/**
+ * A taken back voice keeps its place and its way in the record, but its words and the way to reach its giver are gone. Of an erased one
+ * nothing is left but that there was something.
+ */
+export type Voice =
+  ({ state: 'given' } & VoiceGiven) | { state: 'takenBack'; takenBackOn: Day } | { state: 'erased'; erasedOn: Day }
+export const voiceStates = ['given', 'takenBack', 'erased'] as const satisfies readonly Voice['state'][]
 
 export const voiceMax = 10_000
 export const contactMax = 300
@@ -117,9 +121,10 @@ export function readTellBackWish(typed: { how: string | undefined; to?: string |
   return email === undefined ? refused('contact-not-an-email', { field: 'to' }) : ok({ how: 'email', to: email })
 }
 
-/** The giver takes the words back, at any moment and without a reason. Refusal: `voice-taken-back` when already done. */
+/** The giver takes the words back, at any moment and without a reason. Refusals: `voice-taken-back`, `voice-erased` when already done. */
 export function takeBack(voice: Voice, on: Day): Decision<Voice> {
   if (voice.state === 'takenBack') return refused('voice-taken-back')
+  if (voice.state === 'erased') return refused('voice-erased')
   return ok({ state: 'takenBack', takenBackOn: on })
 }
 

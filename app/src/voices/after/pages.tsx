@@ -3,18 +3,19 @@ import { ok, readFollowCode, showFollowCode, type FollowCode } from '@buurtmacht
 import { anyone } from '../../people/index.ts'
 import { neighbourhood } from '../../place/index.ts'
 import { page, type Page, type Visit } from '../../web/index.ts'
-import { changeWish, mayReadAll, takeVoiceBack } from '../actions.ts'
+import { changeWish, mayReadAll } from '../actions.ts'
 import { nothingYet, type Answers } from '../giving/actions.ts'
 import { questions } from '../giving/questions.tsx'
 import { followHash, voiceByCode } from '../queries.ts'
-import { CardPage, TakeBack, Wish } from './views.tsx'
+import { CardPage, Wish } from './views.tsx'
 
 const codeOf = (visit: Pick<Visit, 'params'>): FollowCode | undefined => readFollowCode(visit.params['code'] ?? '')
 
 /** The code when it is somebody's. Only pages with a limit on tries may ask. */
 async function knownCode(visit: Visit): Promise<FollowCode | undefined> {
   const code = codeOf(visit)
-  return code && (await voiceByCode(visit.read, followHash(visit.keyed, code))) ? code : undefined
+  const voice = code && (await voiceByCode(visit.read, followHash(visit.keyed, code)))
+  return voice && voice.state !== 'erased' ? code : undefined
 }
 
 const card = page({
@@ -52,28 +53,6 @@ const cardText = page({
   }
 })
 
-/** Opening this page asks nothing of the database: it says the same for every code, so that it gives none away. */
-const takingBack = page({
-  path: '/volg/:code/terugnemen',
-  who: anyone,
-  limit: 'tries',
-  fields: {},
-  async show(visit, sent) {
-    const code = codeOf(visit)
-    if (!code) return 'not-found'
-    return {
-      title: visit.t('voices.take-back'),
-      private: true,
-      body: <TakeBack visit={visit} code={code} sent={sent} />
-    }
-  },
-  async submit(tx, { by, keyed, params }) {
-    const { code = '' } = params
-    const taken = await takeVoiceBack(tx, by, keyed, code)
-    return taken.ok ? ok({ goTo: `/volg/${readFollowCode(code)}`, notice: 'voice-taken-back' }) : taken
-  }
-})
-
 const another = page({
   path: '/volg/:code/anders',
   who: anyone,
@@ -105,4 +84,4 @@ const more = page({
   show: async () => ({ goTo: '/inbreng/nieuw' })
 })
 
-export const afterPages: readonly Page[] = [card, cardText, takingBack, another, more]
+export const afterPages: readonly Page[] = [card, cardText, another, more]

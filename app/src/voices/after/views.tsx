@@ -1,7 +1,7 @@
-import { showFollowCode, type FollowCode } from '@buurtmacht/domain'
+import { type FollowCode } from '@buurtmacht/domain'
 import type { VNode } from 'preact'
-import { BackLink, Buttons, FollowCard, Form, LinkButton, Notice, Qr } from '../../ui/index.ts'
-import { Refused, type Sent, type Visit } from '../../web/index.ts'
+import { BackLink, Buttons, FollowCard, Form, LinkButton, Qr } from '../../ui/index.ts'
+import { Refused, type Visit } from '../../web/index.ts'
 import { questions, type Asked } from '../giving/questions.tsx'
 
 interface CardProps {
@@ -43,22 +43,6 @@ export function CardPage({ visit, code, siteName, forAnother }: CardProps): VNod
           {t('voices.card.text')}
         </LinkButton>
       </Buttons>
-    </>
-  )
-}
-
-export function TakeBack({ visit, code, sent }: { visit: Visit; code: FollowCode; sent: Sent | undefined }): VNode {
-  const { t } = visit
-  return (
-    <>
-      <BackLink href={`/volg/${code}`}>{t('voices.to-follow')}</BackLink>
-      <Refused visit={visit} refusals={sent?.refusals} />
-      <h1>{t('voices.take-back')}</h1>
-      <p>{t('voices.take-back.what', { code: showFollowCode(code) })}</p>
-      <Notice kind="note">
-        <p>{t('voices.take-back.stays')}</p>
-      </Notice>
-      <Form action={visit.here} hidden={visit.formTokens()} id="form" button={t('voices.take-back.button')} />
     </>
   )
 }

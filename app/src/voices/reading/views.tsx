@@ -1,6 +1,7 @@
-import { channels } from '@buurtmacht/domain'
+import { channels, isAdmin } from '@buurtmacht/domain'
 import type { VNode } from 'preact'
 import type { Listed } from '../../db/index.ts'
+import { shownName } from '../../people/index.ts'
 import type { Area } from '../../place/index.ts'
 import { BackLink, EmptyState, FilterLinks, LinkButton, Pager, Quote } from '../../ui/index.ts'
 import { withFilter, withNext, withoutNext, type Visit } from '../../web/index.ts'
@@ -126,7 +127,7 @@ export function VoicePage({ visit, voice, needs, mayTranslate }: VoiceProps): VN
           small
           lang={one.lang}
           dir={dirOf(one.lang)}
-          by={t('voices.translated-in', { name: one.by, lang: languageName(t, one.lang) })}
+          by={t('voices.translated-in', { name: shownName(t, one.by), lang: languageName(t, one.lang) })}
         >
           {one.text}
         </Quote>
@@ -134,6 +135,11 @@ export function VoicePage({ visit, voice, needs, mayTranslate }: VoiceProps): VN
       {mayTranslate ? (
         <p>
           <a href={`/inbreng/${voice.id}/vertaling`}>{t('voices.translate.link')}</a>
+        </p>
+      ) : null}
+      {isAdmin(visit.by.roles) ? (
+        <p>
+          <a href={`/inbreng/${voice.id}/wissen`}>{t('voices.erase-for.link')}</a>
         </p>
       ) : null}
       <h2>{t('voices.needs')}</h2>
