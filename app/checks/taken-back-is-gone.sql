@@ -1,6 +1,6 @@
--- Of a voice that was taken back no words, no address and no search words are left.
+-- Of a voice that was taken back or erased no words, no address and no search words are left.
 select v.id from voice v
-where v.state = 'takenBack' and (
+where v.state <> 'given' and (
   v.text <> '' or v.salt is not null
   or exists (select 1 from voice_contact c where c.voice_id = v.id)
   or exists (select 1 from voice_translation t where t.voice_id = v.id)
