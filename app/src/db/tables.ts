@@ -12,8 +12,7 @@ import type { LedgerTables } from './tables-ledger.ts'
 
 export type YesNo = 0 | 1
 
-export interface Tables
-  extends BudgetTables, BallotTables, CountTables, LedgerTables, JournalTables, ForgettingTables {
+export interface Tables extends BudgetTables, BallotTables, CountTables, LedgerTables, JournalTables, ForgettingTables {
   neighbourhood: {
     id: 1
     name: string
