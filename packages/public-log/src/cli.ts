@@ -1,14 +1,15 @@
 /** The command: beside the files in cli/ the only one here that touches disk, network, clock and chance. */
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
 import { audit, type AuditVerdict, type LogSource } from './audit.ts'
-import { base64 } from './bytes.ts'
+import { base64, hex, utf8 } from './bytes.ts'
 import { createExport, openExport } from './cli/file.ts'
 import { keyText, openKept, readJson } from './cli/kept.ts'
 import { given, USAGE, wordsOf, type Given } from './cli/usage.ts'
 import { openWeb, sendNote } from './cli/web.ts'
 import { readSeen, witness } from './cli/witness.ts'
+import { sha256 } from './hash.ts'
 import { type Verdict } from './proof.ts'
 import { Refusal } from './refusal.ts'
 import { cosigner, readSignerKey, signer, signerKey, verifierKey } from './sign.ts'
@@ -129,8 +130,8 @@ async function cosignCommand(asked: Given, to: Output): Promise<number> {
   const answer = await witness({ web, log, key, seen, seconds, language: asked.lang })
   if (!answer.ok) {
     // What the log signed and must not have signed: proof for everybody, together with what was seen before.
-    const evidence = `${state}.${seconds}.refused`
-    writeNew(evidence, web.checkpoint)
+    const evidence = `${state}.${hex(sha256(utf8(web.checkpoint))).slice(0, 8)}.refused`
+    if (!existsSync(evidence)) writeNew(evidence, web.checkpoint)
     to.err(`${answer.says} (${basename(state)}, ${basename(evidence)})`)
     return 1
   }
