@@ -156,7 +156,9 @@ function* voiceRows({ size, hashOf, findable = true }: Given, i: number, at: At,
       added_at: at(700),
       received_at,
       removed_at: null,
-      removed_why: null
+      removed_why: null,
+      mark: `m${i}`,
+      salt: `s${i}`
     }
   ]
   if (!findable) return

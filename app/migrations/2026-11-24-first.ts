@@ -104,11 +104,13 @@ create index need_of_area on need (area_id, state, made_at, id);
 
 create table need_voice (
   need_id text not null references need, voice_id text not null references voice, added_at text not null, received_at text not null,
-  removed_at text, removed_why text, primary key (need_id, voice_id));
+  removed_at text, removed_why text, mark text not null constraint "a voice in a need has its own mark" unique, salt text not null,
+  primary key (need_id, voice_id));
 create index need_of_voice on need_voice (voice_id);
 create index voices_standing_in_need on need_voice (need_id, removed_at, received_at, voice_id);
 
-create table me_too (need_id text not null references need, giver_hash text not null, at text not null, primary key (need_id, giver_hash));
+create table me_too (need_id text not null references need, giver_hash text not null, at text not null,
+  mark text not null constraint "a me-too has its own mark" unique, primary key (need_id, giver_hash));
 
 create table goal (
   id text primary key, need_id text not null references need, title text not null, group_id text not null references resident_group,
@@ -175,7 +177,7 @@ create index event_of_commitment on commitment_event (commitment_id, at);
 create table tell_back (
   id text primary key, voice_id text not null references voice, goal_id text not null references goal, event text not null,
   since_on text not null, how text not null, outcome text not null, why text, told_on text not null,
-  told_by text references person, made_at text not null,
+  told_by text references person, made_at text not null, salt text not null,
   constraint "somebody told it, or the giver read it at the code" check (told_by is not null or (how = 'code' and outcome = 'told')),
   constraint "who could not be reached has a reason" check ((outcome = 'unreachable') = (why is not null)),
   constraint "one giver is told once per event of a goal" unique (voice_id, goal_id, event, since_on));

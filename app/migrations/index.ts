@@ -6,6 +6,7 @@ import { theCount } from './2026-11-24-third-count.ts'
 import { ledger } from './2026-11-24-third-ledger.ts'
 import { journal } from './2026-11-24-third-log.ts'
 import { forgetting } from './2026-11-24-fourth-forgetting.ts'
+import { theRecord } from './2026-11-24-third-record.ts'
 
 export const migrations = {
   '2026-11-24-first': first,
@@ -14,5 +15,6 @@ export const migrations = {
   '2026-11-24-third-count': theCount,
   '2026-11-24-third-ledger': ledger,
   '2026-11-24-third-log': journal,
-  '2026-11-24-fourth-forgetting': forgetting
+  '2026-11-24-fourth-forgetting': forgetting,
+  '2026-11-24-third-record': theRecord
 }

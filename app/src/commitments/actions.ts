@@ -14,7 +14,7 @@ import {
 } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../db/index.ts'
 import { speaksForGroup } from '../goals/index.ts'
-import { record } from '../journal/index.ts'
+import { record, type Subject } from '../journal/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { heldRequest } from '../requests/index.ts'
 import { keepWords } from '../search/index.ts'
@@ -61,12 +61,13 @@ export async function makeCommitment(
     made_at: by.at,
     changed_at: by.at
   })
-  await event(tx, by, id, 'promised', what)
+  const also = await event(tx, by, id, 'promised', what)
   const lang = (await neighbourhood(tx))?.languages[0] ?? 'nl'
   await keepWords(tx, { kind: 'commitment', ref: id, text: what, lang })
   await record(tx, by, {
     kind: 'commitment-promised',
     about: { kind: 'commitment', id },
+    also,
     as: { institution: asked.institution_id },
     facts: { request, what, due: commitment.due }
   })
@@ -112,10 +113,11 @@ async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<Decision<
   if (!words.ok) return words
   const columns = commitmentColumns(decided.value)
   await saveCommitment(tx, id, { ...columns, version: row.version + 1, changed_at: by.at })
-  await event(tx, by, id, verb.kind, words.value)
+  const also = await event(tx, by, id, verb.kind, words.value)
   await record(tx, by, {
     kind: `commitment-${verb.kind}`,
     about: { kind: 'commitment', id },
+    also,
     as: verb.as === 'group' ? { group: shown.group_id } : { institution: row.institution_id },
     facts: {
       state: columns.state,
@@ -127,13 +129,15 @@ async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<Decision<
   return decided
 }
 
-const event = (tx: Tx, by: By, commitment: string, kind: Verb['kind'], text: string) =>
-  addEvent(tx, {
-    id: newId(by),
-    commitment_id: commitment,
-    kind,
-    text,
-    by_id: by.person ?? null,
-    on_day: by.today,
-    at: by.at
-  })
+async function event(
+  tx: Tx,
+  by: By,
+  commitment: string,
+  kind: Verb['kind'],
+  text: string
+): Promise<Subject[]> {
+  const id = newId(by)
+  const row = { id, commitment_id: commitment, kind, text, by_id: by.person ?? null, on_day: by.today, at: by.at }
+  await addEvent(tx, row)
+  return [{ kind: 'commitmentEvent', id }]
+}

@@ -9,10 +9,12 @@ import type { CountTables } from './tables-count.ts'
 import type { ForgettingTables } from './tables-forgetting.ts'
 import type { JournalTables } from './tables-journal.ts'
 import type { LedgerTables } from './tables-ledger.ts'
+import type { RecordTables } from './tables-record.ts'
 
 export type YesNo = 0 | 1
 
-export interface Tables extends BudgetTables, BallotTables, CountTables, LedgerTables, JournalTables, ForgettingTables {
+export interface Tables
+  extends BudgetTables, BallotTables, CountTables, LedgerTables, JournalTables, ForgettingTables, RecordTables {
   neighbourhood: {
     id: 1
     name: string
@@ -168,8 +170,12 @@ export interface Tables extends BudgetTables, BallotTables, CountTables, LedgerT
     received_at: string
     removed_at: string | null
     removed_why: string | null
+    /** By chance: what the public record calls this row, and what keeps from guessing which voice it is of. */
+    mark: string
+    salt: string
   }
-  me_too: { need_id: string; giver_hash: string; at: string }
+  /** `mark`: by chance, what the public record calls this row. */
+  me_too: { need_id: string; giver_hash: string; at: string; mark: string }
   goal: {
     id: string
     need_id: string
@@ -293,6 +299,8 @@ export interface Tables extends BudgetTables, BallotTables, CountTables, LedgerT
     /** Nobody's when the giver read it at the code. */
     told_by: string | null
     made_at: string
+    /** By chance: keeps from guessing in the public record which voice it is about. */
+    salt: string
   }
   /** A group that listened lets the owner of a goal tell its givers. */
   tell_handover: { goal_id: string; from_group_id: string; by_id: string; at: string }

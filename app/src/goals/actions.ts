@@ -21,7 +21,7 @@ import {
   type PersonId
 } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../db/index.ts'
-import { record } from '../journal/index.ts'
+import { record, type Subject } from '../journal/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { forgetWords, keepWords } from '../search/index.ts'
 import { recount } from '../voices/index.ts'
@@ -73,11 +73,12 @@ export async function proposeGoal(
     changed_at: by.at
   })
   await recount(tx, [need])
-  await step(tx, by, id, 'proposed')
+  const also = await step(tx, by, id, 'proposed')
   await keepWords(tx, { kind: 'goal', ref: id, text: title, lang: await langHere(tx) })
   await record(tx, by, {
     kind: 'goal-proposed',
     about: { kind: 'goal', id },
+    also,
     as: { group: owner },
     facts: { need, title }
   })
@@ -191,11 +192,12 @@ async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<Decision<
   // Told in the history: the reason that was given now; the result as it was written then.
   const why = withReason.includes(verb.kind) ? columns.why : null
   const result = verb.kind === 'result' || verb.kind === 'reached' ? columns.result : null
-  await step(tx, by, id, verb.kind, why ?? result)
+  const also = await step(tx, by, id, verb.kind, why ?? result)
   if (result !== null && result !== row.result) await findable(tx, { id, text: `${row.title}\n${result}` })
   await record(tx, by, {
     kind: verb.entry,
     about: { kind: 'goal', id },
+    also,
     as: { group: row.group_id },
     facts: {
       state: columns.state,
@@ -214,8 +216,17 @@ function newsOn(was: Row, state: Row['state'], resultOn: string | null, today: s
   return was.state === 'proposed' ? null : today
 }
 
-const step = (tx: Tx, by: By, goal: string, state: StepKind, why: string | null = null) =>
-  addStep(tx, { id: newId(by), goal_id: goal, state, on_day: by.today, at: by.at, by_id: by.person ?? null, why })
+async function step(
+  tx: Tx,
+  by: By,
+  goal: string,
+  state: StepKind,
+  why: string | null = null
+): Promise<Subject[]> {
+  const id = newId(by)
+  await addStep(tx, { id, goal_id: goal, state, on_day: by.today, at: by.at, by_id: by.person ?? null, why })
+  return [{ kind: 'goalStep', id }]
+}
 
 async function findable(tx: Tx, goal: { id: string; text: string }): Promise<void> {
   await forgetWords(tx, 'goal', goal.id)

@@ -1,3 +1,7 @@
-export { canonical, record, type Entry, type Subject } from './actions.ts'
+export { canonical } from './canonical.ts'
+export { record, type Entry, type Subject } from './actions.ts'
 export { entriesAbout, journalSize } from './queries.ts'
 export * from './keeping/index.ts'
+export { compareWithJournal, type Compared, type Finding } from './compare/compare.ts'
+export { keepComparison, lastComparison } from './compare/queries.ts'
+export { notPublic, publicRows } from './rows/index.ts'

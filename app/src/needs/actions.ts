@@ -115,11 +115,12 @@ export async function begin(tx: Tx, by: By, need: Beginning): Promise<NeedId> {
     voices: 0,
     first_heard_on: null
   })
-  await putVoices(tx, id, need.voices, by.at)
+  const also = await putVoices(tx, by, id, need.voices)
   await keep(tx, id, need.sentence)
   await record(tx, by, {
     kind: 'need-gathered',
     about: { kind: 'need', id },
+    also,
     as: { group: need.group },
     facts: {
       sentence: need.sentence,
@@ -147,10 +148,11 @@ export async function addVoicesToNeed(
   const voices = await chosen(tx, fresh)
   if (!voices.ok) return voices
   if (fresh.length === 0) return ok({ added: 0 })
-  await putVoices(tx, id, fresh, by.at)
+  const also = await putVoices(tx, by, id, fresh)
   await record(tx, by, {
     kind: 'need-voices-added',
     about: { kind: 'need', id },
+    also,
     as: { group: need.value.group_id },
     facts: await told(tx, fresh)
   })
@@ -168,10 +170,11 @@ export async function removeVoiceFromNeed(
   if (!need.ok) return need
   const removed = removeVoice(stateOf(need.value), await standingVoices(tx, id), out.voice as VoiceId, out.why)
   if (!removed.ok) return removed
-  await takeVoiceOut(tx, id, out.voice, by.at, removed.value.why)
+  const also = await takeVoiceOut(tx, id, out.voice, by.at, removed.value.why)
   await record(tx, by, {
     kind: 'need-voice-removed',
     about: { kind: 'need', id },
+    also,
     as: { group: need.value.group_id },
     facts: { ...(await told(tx, [out.voice])), why: removed.value.why }
   })
@@ -209,8 +212,10 @@ export async function sayMeToo(tx: Tx, by: By, id: string, giver: string): Promi
   const [need] = await heldNeeds(tx, [id])
   if (!need) return refused('not-found')
   if (need.state !== 'open') return refused('need-not-open')
-  const counted = await putMeToo(tx, { need_id: id, giver_hash: giver, at: by.at })
+  const mark = Buffer.from(by.chance(16)).toString('hex')
+  const counted = await putMeToo(tx, { need_id: id, giver_hash: giver, at: by.at, mark })
   const { person: _, ...nobody } = by
-  if (counted) await record(tx, nobody, { kind: 'need-me-too', about: { kind: 'need', id } })
+  if (counted)
+    await record(tx, nobody, { kind: 'need-me-too', about: { kind: 'need', id }, also: [{ kind: 'meToo', id: mark }] })
   return ok({ counted })
 }

@@ -2,7 +2,9 @@
 import type { NeedId, VoiceId } from '@buurtmacht/domain'
 import { sql } from 'kysely'
 import { held, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
+import type { Subject } from '../journal/index.ts'
 import { recount } from '../voices/index.ts'
+import type { By } from '../web/index.ts'
 
 type Row = Tables['need']
 
@@ -126,31 +128,60 @@ export const changeNeed = (tx: Tx, need: Row, change: Partial<Pick<Row, 'sentenc
     .where('id', '=', need.id)
     .execute()
 
-/** Puts voices in a need; one that was taken out before stands there again. */
-export async function putVoices(tx: Tx, need: string, voices: readonly string[], at: string): Promise<void> {
-  if (voices.length === 0) return
-  await tx
-    .insertInto('need_voice')
-    .columns(['need_id', 'voice_id', 'added_at', 'received_at'])
-    .expression((e) =>
-      e
-        .selectFrom('voice')
-        .select([sql<string>`${need}`.as('need_id'), 'id', sql<string>`${at}`.as('added_at'), 'received_at'])
-        .where('id', 'in', [...voices])
-    )
-    .onConflict((same) => same.columns(['need_id', 'voice_id']).doUpdateSet({ removed_at: null, removed_why: null }))
-    .execute()
-  await recount(tx, [need])
+const chance = (by: Pick<By, 'chance'>): string => Buffer.from(by.chance(16)).toString('hex')
+
+/** Rows go to the database a thousand at a time: it takes only so many values at once. */
+const atOnce = 1_000
+
+/** Puts voices in a need; one that was taken out before stands there again. @returns the rows, as the record names them. */
+export async function putVoices(
+  tx: Tx,
+  by: Pick<By, 'at' | 'chance'>,
+  need: string,
+  voices: readonly string[]
+): Promise<Subject[]> {
+  const touched: Subject[] = []
+  for (let at = 0; at < voices.length; at += atOnce) {
+    const some = voices.slice(at, at + atOnce)
+    const rows = await tx.selectFrom('voice').select(['id', 'received_at']).where('id', 'in', some).execute()
+    const marks = await tx
+      .insertInto('need_voice')
+      .values(
+        rows.map(({ id: voice_id, received_at }) => ({
+          need_id: need,
+          voice_id,
+          added_at: by.at,
+          received_at,
+          mark: chance(by),
+          salt: chance(by)
+        }))
+      )
+      .onConflict((same) => same.columns(['need_id', 'voice_id']).doUpdateSet({ removed_at: null, removed_why: null }))
+      .returning('mark')
+      .execute()
+    touched.push(...marks.map(({ mark }) => ({ kind: 'needVoice' as const, id: mark })))
+  }
+  if (voices.length > 0) await recount(tx, [need])
+  return touched
 }
 
-export async function takeVoiceOut(tx: Tx, need: string, voice: string, at: string, why: string): Promise<void> {
-  await tx
+/** @returns the row, as the record names it. */
+export async function takeVoiceOut(
+  tx: Tx,
+  need: string,
+  voice: string,
+  at: string,
+  why: string
+): Promise<Subject[]> {
+  const rows = await tx
     .updateTable('need_voice')
     .set({ removed_at: at, removed_why: why })
     .where('need_id', '=', need)
     .where('voice_id', '=', voice)
+    .returning('mark')
     .execute()
   await recount(tx, [need])
+  return rows.map(({ mark }) => ({ kind: 'needVoice', id: mark }))
 }
 
 /** @returns whether it is new: the same giver is counted once, and a repeat takes nothing away. */
@@ -163,10 +194,20 @@ export async function putMeToo(tx: Tx, row: Tables['me_too']): Promise<boolean> 
   return Number(done.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
-/** Who said "ik ook" to the one says it to the other from now on; whoever said both is counted once. */
-export async function carryMeToo(tx: Tx, from: string, into: string): Promise<void> {
+/** Who said "ik ook" to the one says it to the other from now on; whoever said both is counted once. @returns the new rows. */
+export async function carryMeToo(
+  tx: Tx,
+  by: Pick<By, 'chance'>,
+  from: string,
+  into: string
+): Promise<Subject[]> {
   const rows = await tx.selectFrom('me_too').selectAll().where('need_id', '=', from).execute()
-  for (const row of rows) await putMeToo(tx, { ...row, need_id: into })
+  const touched: Subject[] = []
+  for (const row of rows) {
+    const carried = { ...row, need_id: into, mark: chance(by) }
+    if (await putMeToo(tx, carried)) touched.push({ kind: 'meToo', id: carried.mark })
+  }
+  return touched
 }
 
 /** What of these voices may be told in the public record: the ids of those that were not given in silence. */

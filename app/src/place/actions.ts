@@ -1,6 +1,6 @@
 import { checkPlaceColour, ok, refused, type Decision } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
-import { record } from '../journal/index.ts'
+import { record, type Subject } from '../journal/index.ts'
 import { DARK, LIGHT, type MapLandmark } from '../ui/index.ts'
 import { newId, type By } from '../web/index.ts'
 import type { MarkName } from './marks.ts'
@@ -34,9 +34,12 @@ export async function settle(tx: Tx, by: By, place: Settling): Promise<Decision<
     reply_weeks: 6,
     made_at: by.at
   })
+  const also: Subject[] = []
   for (const [at, area] of place.areas.entries()) {
+    const id = newId(by)
+    also.push({ kind: 'area', id })
     await addArea(tx, {
-      id: newId(by),
+      id,
       name: area.name,
       outline: area.outline ?? null,
       place: at,
@@ -49,6 +52,7 @@ export async function settle(tx: Tx, by: By, place: Settling): Promise<Decision<
   await record(tx, by, {
     kind: 'neighbourhood-set-up',
     about: { kind: 'neighbourhood', id: '1' },
+    also,
     as: 'administrator',
     facts: { name: place.name, town: place.town, colour: colour.value.hex, areas: place.areas.map((area) => area.name) }
   })

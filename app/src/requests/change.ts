@@ -12,7 +12,7 @@ import {
 } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../db/index.ts'
 import { speaksForGroup } from '../goals/index.ts'
-import { record } from '../journal/index.ts'
+import { record, type Subject } from '../journal/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { addEvent, heldRequest, requestColumns, requestIn, saveRequest } from './queries.ts'
 
@@ -58,10 +58,11 @@ export async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<De
     changed_at: by.at
   })
   const expected = verb.kind === 'delay' ? columns.expected_on : null
-  await event(tx, by, id, { kind: verb.kind, text, expected })
+  const also = await event(tx, by, id, { kind: verb.kind, text, expected })
   await record(tx, by, {
     kind: verb.entry,
     about: { kind: 'request', id },
+    also,
     as: verb.as === 'group' ? { group: row.group_id } : { institution: row.institution_id },
     facts: {
       state: columns.state,
@@ -73,15 +74,16 @@ export async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<De
   return ok(request)
 }
 
-/** What was said about a request, as it will be read. */
-export const event = (
+/** What was said about a request, as it will be read. @returns its row, as the record names it. */
+export async function event(
   tx: Tx,
   by: By,
   request: string,
   what: { kind: Tables['request_event']['kind']; text: string; expected?: string | null }
-) =>
-  addEvent(tx, {
-    id: newId(by),
+): Promise<Subject[]> {
+  const id = newId(by)
+  await addEvent(tx, {
+    id,
     request_id: request,
     kind: what.kind,
     text: what.text,
@@ -90,3 +92,5 @@ export const event = (
     at: by.at,
     expected_on: what.expected ?? null
   })
+  return [{ kind: 'requestEvent', id }]
+}

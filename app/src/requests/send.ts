@@ -55,12 +55,13 @@ export async function sendRequest(
     made_at: by.at,
     changed_at: by.at
   })
-  await event(tx, by, id, { kind: 'sent', text: sent.text })
+  const also = await event(tx, by, id, { kind: 'sent', text: sent.text })
   const lang = (await neighbourhood(tx))?.languages[0] ?? 'nl'
   await keepWords(tx, { kind: 'request', ref: id, text: `${title}\n${sent.text}`, lang })
   await record(tx, by, {
     kind: 'request-sent',
     about: { kind: 'request', id },
+    also,
     as: { group },
     facts: {
       goal,

@@ -12,7 +12,7 @@ import {
 } from '@buurtmacht/domain'
 import type { Tables, Tx } from '../db/index.ts'
 import { leadsGroup, speaksForGroup } from '../goals/index.ts'
-import { record } from '../journal/index.ts'
+import { record, type Subject } from '../journal/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { addHandover, tellingOf } from './listening/queries.ts'
 import {
@@ -67,9 +67,16 @@ function outcome(by: By, news: News, one: { voice: string; how: PersonalWay | 'c
     why: to.state === 'unreachable' ? to.why : null,
     told_on: by.today,
     told_by: person,
-    made_at: by.at
+    made_at: by.at,
+    salt: Buffer.from(by.chance(16)).toString('hex')
   }
 }
+
+const rowsOf = (rows: ReadonlyMap<string, string>, all: readonly { voice: string }[]): Subject[] =>
+  all.flatMap(({ voice }) => {
+    const id = rows.get(voice)
+    return id === undefined ? [] : [{ kind: 'tellBack' as const, id }]
+  })
 
 /** Somebody told these givers, in the way each chose; also who could not be reached before. One that was told stays told once. */
 export async function tellGivers(
@@ -84,21 +91,24 @@ export async function tellGivers(
   if (theirs.size === 0) return refused('tell-back-not-waiting')
   let left = chosen.value.stillWaiting
   const outcomes: Tables['tell_back'][] = []
-  for (const [group, all] of theirs) {
+  for (const all of theirs.values()) {
     for (const one of all) {
       const told = tell(stateOf(one, by), by.today, by.person as PersonId)
       if (!told.ok) return told
       outcomes.push(outcome(by, news, one, told.value))
     }
+  }
+  const rows = await putOutcomes(tx, news, outcomes)
+  for (const [group, all] of theirs) {
     left -= all.filter((one) => !one.unreachable).length
     await record(tx, by, {
       kind: 'givers-told',
       about: { kind: 'goal', id: goal },
+      also: rowsOf(rows, all),
       as: { group },
       facts: { event: news.event, told: all.length, stillWaiting: left }
     })
   }
-  await putOutcomes(tx, news, outcomes)
   return ok({ told: outcomes.length })
 }
 
@@ -114,20 +124,22 @@ export async function giveUpOnGivers(
   const { news, theirs } = chosen.value
   if (theirs.size === 0) return refused('tell-back-not-waiting')
   const outcomes: Tables['tell_back'][] = []
-  for (const [group, all] of theirs) {
+  for (const all of theirs.values()) {
     for (const one of all) {
       const tried = giveUp(stateOf(one, by), typed.why, by.today, by.person as PersonId)
       if (!tried.ok) return tried
       outcomes.push(outcome(by, news, one, tried.value))
     }
+  }
+  const rows = await putOutcomes(tx, news, outcomes)
+  for (const [group, all] of theirs)
     await record(tx, by, {
       kind: 'givers-not-reached',
       about: { kind: 'goal', id: goal },
+      also: rowsOf(rows, all),
       as: { group },
       facts: { event: news.event, notReached: all.length, why: typed.why }
     })
-  }
-  await putOutcomes(tx, news, outcomes)
   return ok({ unreachable: outcomes.length })
 }
 
@@ -141,12 +153,13 @@ export async function readByGiver(tx: Tx, by: By, voice: string): Promise<Decisi
     if (!news || !one) continue
     const told = tell(stateOf(one, by), by.today, 'giver')
     if (!told.ok) return told
-    await putOutcomes(tx, news, [outcome(by, news, { voice, how: 'code' }, told.value)])
+    const rows = await putOutcomes(tx, news, [outcome(by, news, { voice, how: 'code' }, told.value)])
     // As nobody: an account that happens to be signed in here says nothing about whose words these are.
     const { person: _, ...nobody } = by
     await record(tx, nobody, {
       kind: 'giver-read-at-code',
       about: { kind: 'goal', id },
+      also: rowsOf(rows, [{ voice }]),
       facts: { event: news.event }
     })
     read++
@@ -167,6 +180,7 @@ export async function handOverTelling(tx: Tx, by: By, goal: string, from: string
   await record(tx, by, {
     kind: 'telling-handed-over',
     about: { kind: 'goal', id: goal },
+    also: [{ kind: 'tellHandover', id: `${goal}~${from}` }],
     as: leadsGroup(by.roles, from) ? { group: from } : 'administrator',
     facts: { from, to: news.group }
   })

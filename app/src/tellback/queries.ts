@@ -143,10 +143,17 @@ export async function goalsOfVoice(read: Reader, voice: string): Promise<string[
   return rows.map((row) => row.id)
 }
 
-/** What was done about this news for these givers; one that could not be reached may be told after all. */
-export async function putOutcomes(tx: Tx, news: Pick<News, 'need'>, rows: Tables['tell_back'][]): Promise<void> {
-  if (rows.length === 0) return
-  await tx
+/**
+ * What was done about this news for these givers; one that could not be reached may be told after all.
+ * @returns the row of each giver.
+ */
+export async function putOutcomes(
+  tx: Tx,
+  news: Pick<News, 'need'>,
+  rows: Tables['tell_back'][]
+): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map()
+  const put = await tx
     .insertInto('tell_back')
     .values(rows)
     .onConflict((same) =>
@@ -159,6 +166,8 @@ export async function putOutcomes(tx: Tx, news: Pick<News, 'need'>, rows: Tables
         made_at: e.ref('excluded.made_at')
       }))
     )
+    .returning(['id', 'voice_id'])
     .execute()
   await recount(tx, [news.need])
+  return new Map(put.map((row) => [row.voice_id, row.id]))
 }

@@ -137,7 +137,7 @@ onEveryEngine('the way of one voice', (place) => {
     const words = { text: 'Ik neem dit terug.', lang: 'nl', channel: 'online', show: 'none', heardOn: '2020-02-29' }
     const given = await change((tx) => giveVoice(tx, by, secret, { ...words, tellBack: { how: 'not' }, by: 'anyone' }))
     // Past the action, which would leave a line in the need's trail.
-    const link = { need_id: street.need, voice_id: given.id, added_at: by.at, received_at: by.at }
+    const link = { need_id: street.need, voice_id: given.id, added_at: by.at, received_at: by.at, mark: 'm', salt: 's' }
     await store.change(async (tx) => {
       await tx.insertInto('need_voice').values(link).execute()
       await recount(tx, [street.need])

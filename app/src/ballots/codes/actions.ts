@@ -60,6 +60,7 @@ export async function confirmHandedOut(tx: Tx, by: By, batch: string, handing: s
   await record(tx, by, {
     kind: 'ballot-cards-handed-out',
     about: { kind: 'round', id: row.round_id },
+    also: [{ kind: 'ballotBatch', id: batch }],
     facts: { batch, cards: said.count, together: row.handed_out + said.count }
   })
   return ok(batch)
@@ -134,6 +135,7 @@ export async function cardLost(
   await record(tx, by, {
     kind: 'ballot-card-lost',
     about: { kind: 'round', id: round },
+    also: [{ kind: 'ballotBatch', id: code.batch_id }],
     facts: { batch: code.batch_id, newCode: lost.value.how === 'new-code' }
   })
   return lost

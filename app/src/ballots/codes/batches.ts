@@ -74,6 +74,7 @@ export async function makeBatch(
   await record(tx, by, {
     kind: 'ballot-codes-made',
     about: { kind: 'round', id: round },
+    also: [{ kind: 'ballotBatch', id }],
     facts: { batch: id, name: name.value, kind: typed.kind, codes: size }
   })
   return ok(id)
@@ -97,6 +98,7 @@ export async function voidWholeBatch(tx: Tx, by: By, id: string, why: string): P
   await record(tx, by, {
     kind: 'ballot-codes-void',
     about: { kind: 'round', id: batch.round_id },
+    also: [{ kind: 'ballotBatch', id }],
     facts: { batch: id, name: batch.name, codes, why: reason.value }
   })
   return ok(id)

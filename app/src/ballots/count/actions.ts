@@ -167,11 +167,12 @@ async function keepResult(tx: Tx, by: By, row: Row, { round, two, told, files, s
   })
   for (const { name, hash: of, content } of files) await addFile(tx, { round_id: row.id, name, hash: of, content })
   const won = told.pots.flatMap((pot) => pot.won.map((plan) => plan.id))
-  await saveWinners(tx, row.id, won)
+  const plans = await saveWinners(tx, row.id, won)
   await saveRound(tx, row.id, { ...roundColumns(round), version: row.version + 1, changed_at: by.at })
   await record(tx, by, {
     kind: 'round-counted',
     about: { kind: 'round', id: row.id },
+    also: plans.map((id) => ({ kind: 'plan', id })),
     facts: {
       state: round.state,
       won,

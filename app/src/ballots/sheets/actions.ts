@@ -89,6 +89,7 @@ export async function countBundle(
   await record(tx, by, {
     kind: 'ballot-bundle-counted',
     about: { kind: 'round', id: round },
+    also: [{ kind: 'ballotBundle', id }],
     facts: { bundle: id, name: name.value, sheets: sheets.value }
   })
   return ok(id)
@@ -107,6 +108,7 @@ export async function countAgain(tx: Tx, by: By, bundle: string, typed: string):
   await record(tx, by, {
     kind: 'ballot-bundle-counted',
     about: { kind: 'round', id: open.value.round_id },
+    also: [{ kind: 'ballotBundle', id: bundle }],
     facts: { bundle, name: open.value.name, sheets: sheets.value, before: open.value.sheets }
   })
   return ok(bundle)
@@ -132,6 +134,7 @@ export async function closeBundle(tx: Tx, by: By, bundle: string): Promise<Decis
   await record(tx, by, {
     kind: 'ballot-bundle-closed',
     about: { kind: 'round', id: round_id },
+    also: [{ kind: 'ballotBundle', id: bundle }],
     facts: { bundle, name, sheets, ...(await outcomesIn(tx, bundle)) }
   })
   return ok(bundle)

@@ -21,7 +21,7 @@ import {
 import { sha256, type Tables, type Tx } from '../../db/index.ts'
 import { speaksForGroup } from '../../goals/index.ts'
 import { groupIds } from '../../groups/index.ts'
-import { record, type Entry } from '../../journal/index.ts'
+import { record, type Entry, type Subject } from '../../journal/index.ts'
 import { newId, type By } from '../../web/index.ts'
 import { daysIn, hasTask, heldRound, settingsIn } from '../rounds/queries.ts'
 import { isResidentHelper } from '../who.ts'
@@ -209,9 +209,10 @@ export async function wishToMerge(tx: Tx, by: By, id: string, into: string): Pro
   const [goes, stays] = theirsCameFirst ? [other, row] : [row, other]
   const plan = mergePlans(sides(goes), sides(stays), agreed)
   if (plan.ok) {
-    await settle(tx, by, goes, plan.value, 'plan-merged', { group: row.group_id })
     // What was said goes along with the plan it came from.
     await addPlanVoices(tx, stays.id, await voicesOfPlan(tx, goes.id))
+    const also = [row, other].map((one) => ({ kind: 'plan' as const, id: one.id }))
+    await settle(tx, by, goes, plan.value, 'plan-merged', { group: row.group_id }, also)
     return ok('merged')
   }
   if (plan.refusal.code !== 'merge-needs-both-owners') return plan
@@ -227,12 +228,14 @@ async function settle(
   row: Row,
   plan: Proposal,
   kind: string,
-  as: Entry['as'] | undefined
+  as: Entry['as'] | undefined,
+  also: readonly Subject[] = []
 ): Promise<Decision<Proposal>> {
   const columns = planColumns(plan)
   await savePlan(tx, row.id, { ...columns, version: row.version + 1, changed_at: by.at })
   const facts = { round: row.round_id, state: columns.state, why: columns.why, into: columns.into_id }
-  await record(tx, by, { kind, about: { kind: 'plan', id: row.id }, ...(as ? { as } : {}), facts })
+  const touched = also.filter((one) => one.id !== row.id)
+  await record(tx, by, { kind, about: { kind: 'plan', id: row.id }, also: touched, ...(as ? { as } : {}), facts })
   return ok(plan)
 }
 

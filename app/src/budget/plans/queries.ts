@@ -69,11 +69,12 @@ export const addPlan = (tx: Tx, row: Tables['proposal']) => tx.insertInto('propo
 export const savePlan = (tx: Tx, id: string, row: Partial<Tables['proposal']>) =>
   tx.updateTable('proposal').set(row).where('id', '=', id).execute()
 
-/** What the count said of each plan on the ballot. */
-export async function saveWinners(tx: Tx, round: string, won: readonly string[]): Promise<void> {
+/** What the count said of each plan on the ballot. @returns those plans. */
+export async function saveWinners(tx: Tx, round: string, won: readonly string[]): Promise<string[]> {
   const onBallot = tx.updateTable('proposal').where('round_id', '=', round).where('state', '=', 'onBallot')
-  await onBallot.set({ won: 0 }).execute()
+  const plans = await onBallot.set({ won: 0 }).returning('id').execute()
   if (won.length > 0) await onBallot.set({ won: 1 }).where('id', 'in', won).execute()
+  return plans.map((plan) => plan.id)
 }
 
 export const planByCode = (read: Reader, hash: string): Promise<{ id: string } | undefined> =>

@@ -115,7 +115,7 @@ export async function bookSuggested(tx: Tx, by: By, id: string): Promise<Decisio
     const done = await bookPayment(tx, by, row.value, line, payment)
     if (!done.ok) return done
   }
-  await touched(tx, by, row.value)
+  await touched(tx, by, row.value, { booked: fits.length })
   return ok(fits.length)
 }
 
@@ -135,8 +135,21 @@ async function bookPayment(
   return entry
 }
 
-const touched = (tx: Tx, by: By, row: Tables['bank_import']) =>
-  saveImport(tx, row.id, { version: row.version + 1, changed_at: by.at })
+/** @param facts how many lines were booked, or left. */
+async function touched(
+  tx: Tx,
+  by: By,
+  row: Tables['bank_import'],
+  facts: { booked?: number; left?: number }
+): Promise<void> {
+  await saveImport(tx, row.id, { version: row.version + 1, changed_at: by.at })
+  await record(tx, by, {
+    kind: 'bank-lines-told',
+    about: { kind: 'bankImport', id: row.id },
+    as: 'administrator',
+    facts
+  })
+}
 
 export interface LineSaid {
   /** `payment:…`, `received:…`, `repaid:…`, `advanced:…`, `returned:…` with an account, or `left`. */
@@ -157,7 +170,7 @@ export async function bookLine(tx: Tx, by: By, id: string, said: LineSaid): Prom
   if (line.state === 'booked' || line.state === 'undone' || line.twin_entry) return refused('bank-line-booked')
   if (said.as === 'left') {
     await saveLine(tx, id, { state: 'left' })
-    await touched(tx, by, row.value)
+    await touched(tx, by, row.value, { left: 1 })
     return ok(line.import_id)
   }
   const amount = amountOf(line, said.amount)
@@ -169,7 +182,7 @@ export async function bookLine(tx: Tx, by: By, id: string, said: LineSaid): Prom
       ? await bookPayment(tx, by, row.value, { ...line, amount: amount.value }, other)
       : await bookMove(tx, by, row.value, { ...line, amount: amount.value }, kind, other)
   if (!done.ok) return done
-  await touched(tx, by, row.value)
+  await touched(tx, by, row.value, { booked: 1 })
   return ok(line.import_id)
 }
 

@@ -12,7 +12,7 @@ import {
   type PersonId
 } from '@buurtmacht/domain'
 import { sha256, type Tx } from '../../db/index.ts'
-import { record } from '../../journal/index.ts'
+import { record, type Subject } from '../../journal/index.ts'
 import { residentsToName } from '../../people/index.ts'
 import { areaIds } from '../../place/index.ts'
 import { newId, type By } from '../../web/index.ts'
@@ -63,21 +63,30 @@ export async function nameCommittee(tx: Tx, by: By, typed: AuditorsTyped): Promi
   const stay = before.filter((row) =>
     named.value.some((one) => one.person === row.person_id && one.area === row.area_id)
   )
-  for (const row of before) if (!stay.includes(row)) await endMember(tx, row.id, by.today)
-  for (const one of named.value)
-    if (!stay.some((row) => row.person_id === one.person))
-      await addMember(tx, {
-        id: newId(by),
-        person_id: one.person,
-        area_id: one.area,
-        from_on: by.today,
-        until_on: null,
-        named_by: by.person,
-        made_at: by.at
-      })
+  const also: Subject[] = []
+  for (const row of before) {
+    if (stay.includes(row)) continue
+    await endMember(tx, row.id, by.today)
+    also.push({ kind: 'auditMember', id: row.id })
+  }
+  for (const one of named.value) {
+    if (stay.some((row) => row.person_id === one.person)) continue
+    const id = newId(by)
+    also.push({ kind: 'auditMember', id })
+    await addMember(tx, {
+      id,
+      person_id: one.person,
+      area_id: one.area,
+      from_on: by.today,
+      until_on: null,
+      named_by: by.person,
+      made_at: by.at
+    })
+  }
   await record(tx, by, {
     kind: 'audit-committee-named',
     about: { kind: 'auditCommittee', id: '1' },
+    also,
     as: 'administrator',
     facts: { people: named.value.map((one) => one.person), areas: named.value.map((one) => one.area) }
   })

@@ -45,8 +45,7 @@ export async function mergeNeeds(
   if (!why.ok) return why
   const voices = await standingVoices(tx, from)
   await changeNeed(tx, one, { state: 'merged', into_ids: JSON.stringify([merged.value.into]) })
-  await putVoices(tx, into, voices, by.at)
-  await carryMeToo(tx, from, into)
+  const also = [...(await putVoices(tx, by, into, voices)), ...(await carryMeToo(tx, by, from, into))]
   await forgetWords(tx, 'need', from)
   const as = { group: one.group_id }
   await record(tx, by, {
@@ -58,6 +57,7 @@ export async function mergeNeeds(
   await record(tx, by, {
     kind: 'need-took-in',
     about: { kind: 'need', id: into },
+    also,
     as,
     facts: { from, ...(await told(tx, voices)) }
   })

@@ -26,9 +26,11 @@ export async function setPicture(
   await showPicture(tx, id, before.version + 1)
   if (before.picture_id) await removePicture(tx, before.picture_id)
   const facts = { sha256: sha256(sent.picture.bytes), alt: alt.value }
+  const also = [id, before.picture_id].filter((one) => one !== null).map((one) => ({ kind: 'picture', id: one }) as const)
   await record(tx, by, {
     kind: 'neighbourhood-picture-set',
     about: { kind: 'neighbourhood', id: '1' },
+    also,
     as: 'administrator',
     facts
   })
@@ -45,6 +47,7 @@ export async function takePictureAway(tx: Tx, by: By, version: number): Promise<
   await record(tx, by, {
     kind: 'neighbourhood-picture-taken-away',
     about: { kind: 'neighbourhood', id: '1' },
+    also: [{ kind: 'picture', id: before.picture_id }],
     as: 'administrator',
     facts: {}
   })

@@ -1,0 +1,35 @@
+/** Rows as the record knows them, of whichever table: this is the one place where a table's name is a value. */
+import { sql, type RawBuilder } from 'kysely'
+import { held, type Reader } from '../../db/index.ts'
+import type { PartRows, PublicRows, Row } from './shape.ts'
+
+const idIn = (rows: PublicRows): RawBuilder<string> =>
+  rows.key.length === 1
+    ? sql.ref(rows.key[0]!)
+    : sql.join(
+        rows.key.map((column) => sql.ref(column)),
+        sql` || '~' || `
+      )
+
+// Tables and columns come from the list of public rows, whose test holds it against the database.
+const from = (read: Reader, rows: { table: string; columns: readonly string[] }) =>
+  read.selectFrom(rows.table as 'goal').select(rows.columns as unknown as readonly 'id'[])
+
+/** These rows, held when they are about to be told of. */
+export async function rowsById(read: Reader, rows: PublicRows, ids: readonly string[], hold = false): Promise<Row[]> {
+  const query = from(read, rows).where(idIn(rows), 'in', [...ids])
+  return (await (hold ? held(read, query) : query).execute()) as unknown as Row[]
+}
+
+/** The next rows by id. */
+export async function rowsAfter(read: Reader, rows: PublicRows, id: string | undefined, limit: number): Promise<Row[]> {
+  let query = from(read, rows).orderBy(idIn(rows)).limit(limit)
+  if (id !== undefined) query = query.where(idIn(rows), '>', id)
+  return (await query.execute()) as unknown as Row[]
+}
+
+export async function partsOf(read: Reader, part: PartRows, ids: readonly string[]): Promise<Row[]> {
+  let query = from(read, part).where(sql.ref(part.of), 'in', [...ids])
+  for (const column of part.order) query = query.orderBy(sql.ref(column))
+  return (await query.execute()) as unknown as Row[]
+}
