@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { migrations } from '../migrations/index.ts'
 import { openSealedFile } from './ballots/index.ts'
+import { compareWithJournal } from './journal/index.ts'
+import { comparedSays } from './nightly/index.ts'
 import { DataDirInUse, migrate, openPostgresStore, openSqliteReader, readChecks, runChecks } from './db/index.ts'
 import { pages } from './pages.ts'
 import { meantBy } from './web/index.ts'
@@ -57,11 +59,16 @@ async function check(): Promise<number> {
       for (const row of rows) console.log(`    ${JSON.stringify(row)}`)
     }
     console.log(`${checks.length - found.length} of ${checks.length} checks are true.`)
-    return found.length === 0 ? 0 : 1
+    const compared = await compareWithJournal(read)
+    for (const line of comparedSays(wordsIn(spokenHere()), compared)) console.log(line)
+    return found.length === 0 && compared.wrong === 0 ? 0 : 1
   } finally {
     await close()
   }
 }
+
+/** The language of this terminal; English for what we have no words in. */
+const spokenHere = (): string => (/^nl\b/.test((process.env['LANG'] ?? '').replace('_', '-')) ? 'nl' : 'en')
 
 async function bringUpToDate(): Promise<number> {
   const store = openStore(readSettings(process.env))

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import closeWithGrace from 'close-with-grace'
 import type { startDemo } from '../demo/start.ts'
 import type { Store } from './db/index.ts'
-import { keepTidy } from './nightly/index.ts'
+import { comparedSays, keepCompared, keepTidy } from './nightly/index.ts'
 import type { Settings } from './settings.ts'
 import { assemble } from './start.ts'
+import { wordsIn } from './words/index.ts'
 
 const built = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 
@@ -19,9 +20,14 @@ export async function serve(settings: Settings, store: Store | undefined): Promi
   const { app } = installation
   const stopTidying = keepTidy(installation.store, Date.now, (error) => app.log.error(error))
   installation.keeper.begin()
+  const stopComparing = keepCompared(installation.store, Date.now, {
+    found: (compared) => app.log.error(comparedSays(wordsIn('en'), compared).join('\n')),
+    failed: (error) => app.log.error(error)
+  })
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) console.error(err)
     stopTidying()
+    stopComparing()
     await installation.close()
   })
   await app.listen({ port: Number(settings.PORT), host: settings.HOST })

@@ -129,13 +129,7 @@ async function change(tx: Tx, by: By, id: string, verb: Verb): Promise<Decision<
   return decided
 }
 
-async function event(
-  tx: Tx,
-  by: By,
-  commitment: string,
-  kind: Verb['kind'],
-  text: string
-): Promise<Subject[]> {
+async function event(tx: Tx, by: By, commitment: string, kind: Verb['kind'], text: string): Promise<Subject[]> {
   const id = newId(by)
   const row = { id, commitment_id: commitment, kind, text, by_id: by.person ?? null, on_day: by.today, at: by.at }
   await addEvent(tx, row)

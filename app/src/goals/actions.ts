@@ -216,13 +216,7 @@ function newsOn(was: Row, state: Row['state'], resultOn: string | null, today: s
   return was.state === 'proposed' ? null : today
 }
 
-async function step(
-  tx: Tx,
-  by: By,
-  goal: string,
-  state: StepKind,
-  why: string | null = null
-): Promise<Subject[]> {
+async function step(tx: Tx, by: By, goal: string, state: StepKind, why: string | null = null): Promise<Subject[]> {
   const id = newId(by)
   await addStep(tx, { id, goal_id: goal, state, on_day: by.today, at: by.at, by_id: by.person ?? null, why })
   return [{ kind: 'goalStep', id }]

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from "../db/index.ts"
+import type { Reader, Tx } from '../db/index.ts'
 import type { LinkedSubject } from './subjects.ts'
 
 export { subjectsOf, type StatedSubject, type WrittenEntry } from './subjects.ts'

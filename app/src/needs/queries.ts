@@ -166,13 +166,7 @@ export async function putVoices(
 }
 
 /** @returns the row, as the record names it. */
-export async function takeVoiceOut(
-  tx: Tx,
-  need: string,
-  voice: string,
-  at: string,
-  why: string
-): Promise<Subject[]> {
+export async function takeVoiceOut(tx: Tx, need: string, voice: string, at: string, why: string): Promise<Subject[]> {
   const rows = await tx
     .updateTable('need_voice')
     .set({ removed_at: at, removed_why: why })
@@ -195,12 +189,7 @@ export async function putMeToo(tx: Tx, row: Tables['me_too']): Promise<boolean> 
 }
 
 /** Who said "ik ook" to the one says it to the other from now on; whoever said both is counted once. @returns the new rows. */
-export async function carryMeToo(
-  tx: Tx,
-  by: Pick<By, 'chance'>,
-  from: string,
-  into: string
-): Promise<Subject[]> {
+export async function carryMeToo(tx: Tx, by: Pick<By, 'chance'>, from: string, into: string): Promise<Subject[]> {
   const rows = await tx.selectFrom('me_too').selectAll().where('need_id', '=', from).execute()
   const touched: Subject[] = []
   for (const row of rows) {

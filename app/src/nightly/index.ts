@@ -1,1 +1,2 @@
+export { comparedSays, compareAtNight, findingSays, keepCompared } from './compare.ts'
 export { keepTidy, tidy } from './tidy.ts'

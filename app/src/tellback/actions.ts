@@ -131,12 +131,11 @@ export async function giveUpOnGivers(
       outcomes.push(outcome(by, news, one, tried.value))
     }
   }
-  const rows = await putOutcomes(tx, news, outcomes)
+  await putOutcomes(tx, news, outcomes)
   for (const [group, all] of theirs)
     await record(tx, by, {
       kind: 'givers-not-reached',
       about: { kind: 'goal', id: goal },
-      also: rowsOf(rows, all),
       as: { group },
       facts: { event: news.event, notReached: all.length, why: typed.why }
     })

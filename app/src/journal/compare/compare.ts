@@ -31,23 +31,32 @@ export interface Compared {
 const shown = 50
 const atOnce = (rows: PublicRows): number => (rows.heavy ? 5 : 500)
 
-export async function compareWithJournal(read: Reader, kinds: readonly PublicRows[] = publicRows): Promise<Compared> {
+export interface Comparing {
+  /** Which tables; all of them when absent. */
+  kinds?: readonly PublicRows[]
+  /** Lets others go first, between one page of rows and the next. */
+  betweenPages?(): Promise<unknown>
+}
+
+export async function compareWithJournal(read: Reader, comparing: Comparing = {}): Promise<Compared> {
+  const { kinds = publicRows, betweenPages } = comparing
   const sum: Compared = { rows: 0, wrong: 0, findings: [] }
   const found = (finding: Finding) => {
     sum.wrong += 1
     if (sum.findings.length < shown) sum.findings.push(finding)
   }
   for (const rows of kinds) {
-    sum.rows += await compareRows(read, rows, found)
-    await compareTold(read, rows, found)
+    sum.rows += await compareRows(read, rows, found, betweenPages)
+    await compareTold(read, rows, found, betweenPages)
   }
-  await compareNames(read, found)
+  await compareNames(read, found, betweenPages)
   return sum
 }
 
 type Found = (finding: Finding) => void
+type Pause = Comparing['betweenPages']
 
-async function compareRows(read: Reader, rows: PublicRows, found: Found): Promise<number> {
+async function compareRows(read: Reader, rows: PublicRows, found: Found, pause: Pause): Promise<number> {
   let count = 0
   let last: string | undefined
   for (;;) {
@@ -60,6 +69,7 @@ async function compareRows(read: Reader, rows: PublicRows, found: Found): Promis
     const odd = page.filter((one) => told.get(one.id) !== one.state).map((one) => one.id)
     for (const id of odd) await lookAgain(read, rows, id, found)
     if (page.length < atOnce(rows)) return count
+    await pause?.()
   }
 }
 
@@ -76,7 +86,7 @@ async function lookAgain(read: Reader, rows: PublicRows, id: string, found: Foun
 }
 
 /** What the record tells of is still there, or the record says that it went. */
-async function compareTold(read: Reader, rows: PublicRows, found: Found): Promise<void> {
+async function compareTold(read: Reader, rows: PublicRows, found: Found, pause: Pause): Promise<void> {
   let last: string | undefined
   for (;;) {
     const ids = await toldAfter(read, rows.kind, last, atOnce(rows))
@@ -86,11 +96,12 @@ async function compareTold(read: Reader, rows: PublicRows, found: Found): Promis
     const away = ids.filter((id) => !there.has(id))
     const told = await newestStates(read, rows.kind, away)
     for (const id of away) if (told.get(id) !== gone) await lookAgain(read, rows, id, found)
+    await pause?.()
   }
 }
 
 /** What entries are found by is what stands in their own bytes. */
-async function compareNames(read: Reader, found: Found): Promise<void> {
+async function compareNames(read: Reader, found: Found, pause: Pause): Promise<void> {
   let last = 0
   for (;;) {
     const entries = await entriesAfter(read, last, 500)
@@ -111,5 +122,6 @@ async function compareNames(read: Reader, found: Found): Promise<void> {
       if (!same) found({ what: 'misfiled', kind: 'journalEntry', id: entry.id })
     }
     last = until
+    await pause?.()
   }
 }

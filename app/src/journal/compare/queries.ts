@@ -22,12 +22,7 @@ export async function newestStates(read: Reader, kind: string, ids: readonly str
 }
 
 /** The next things of a kind that the record tells a state of. */
-export async function toldAfter(
-  read: Reader,
-  kind: string,
-  id: string | undefined,
-  limit: number
-): Promise<string[]> {
+export async function toldAfter(read: Reader, kind: string, id: string | undefined, limit: number): Promise<string[]> {
   let query = read
     .selectFrom('journal_subject')
     .select('id')
@@ -46,10 +41,8 @@ export const entriesAfter = (read: Reader, seq: number, limit: number) =>
 export const subjectsBetween = (read: Reader, after: number, until: number) =>
   read.selectFrom('journal_subject').selectAll().where('seq', '>', after).where('seq', '<=', until).execute()
 
-export const keepComparison = (
-  tx: Tx,
-  row: { at: string; compared: number; wrong: number; findings: string }
-) => tx.insertInto('journal_comparison').values(row).execute()
+export const keepComparison = (tx: Tx, row: { at: string; compared: number; wrong: number; findings: string }) =>
+  tx.insertInto('journal_comparison').values(row).execute()
 
 /** What the last comparing found, when there was one. */
 export const lastComparison = (read: Reader) =>

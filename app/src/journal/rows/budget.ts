@@ -53,11 +53,7 @@ export const theBudget: readonly PublicRows[] = [
         ...ofRound('ballot_box', ['public_key', 'size'], ['round_id']),
         left: { opened_by_pair: 'sealed for the committee', opened: 'what is left is swept after the count' }
       },
-      ofRound(
-        'round_result',
-        ['told', 'hash', 'sealed', 'first_by', 'second_by', 'counted_at'],
-        ['round_id']
-      ),
+      ofRound('round_result', ['told', 'hash', 'sealed', 'first_by', 'second_by', 'counted_at'], ['round_id']),
       ofRound('round_file', ['name', 'hash', 'content'], ['name'])
     ],
     of: { group: 'group_id' }
@@ -136,18 +132,7 @@ export const theBudget: readonly PublicRows[] = [
     kind: 'ballotBatch',
     table: 'ballot_batch',
     key: ['id'],
-    columns: [
-      'id',
-      'round_id',
-      'name',
-      'kind',
-      'area_id',
-      'per_household',
-      'size',
-      'handed_out',
-      'lang',
-      'void_why'
-    ],
+    columns: ['id', 'round_id', 'name', 'kind', 'area_id', 'per_household', 'size', 'handed_out', 'lang', 'void_why'],
     // When a resident took a code is told nowhere.
     seen: (row) => (row['kind'] === 'residents' ? without(row, 'size') : row)
   },

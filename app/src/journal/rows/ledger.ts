@@ -16,19 +16,7 @@ export const theBooks: readonly PublicRows[] = [
     kind: 'entry',
     table: 'ledger_entry',
     key: ['id'],
-    columns: [
-      'id',
-      'nr',
-      'on_day',
-      'movement',
-      'what',
-      'to_id',
-      'from_id',
-      'amount',
-      'corrects_id',
-      'by_id',
-      'made_at'
-    ]
+    columns: ['id', 'nr', 'on_day', 'movement', 'what', 'to_id', 'from_id', 'amount', 'corrects_id', 'by_id', 'made_at']
   },
   {
     kind: 'payment',

@@ -12,8 +12,10 @@ const idIn = (rows: PublicRows): RawBuilder<string> =>
       )
 
 // Tables and columns come from the list of public rows, whose test holds it against the database.
-const from = (read: Reader, rows: { table: string; columns: readonly string[] }) =>
-  read.selectFrom(rows.table as 'goal').select(rows.columns as unknown as readonly 'id'[])
+function from(read: Reader, { table, columns, only }: Pick<PublicRows, 'table' | 'columns' | 'only'>) {
+  const query = read.selectFrom(table as 'goal').select(columns as unknown as readonly 'id'[])
+  return only ? query.where(sql.ref(only.column), '=', only.is) : query
+}
 
 /** These rows, held when they are about to be told of. */
 export async function rowsById(read: Reader, rows: PublicRows, ids: readonly string[], hold = false): Promise<Row[]> {

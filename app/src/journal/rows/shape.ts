@@ -31,6 +31,8 @@ export interface PublicRows extends Told {
   parts?: readonly PartRows[]
   /** The columns that name the goal, the institution and the group it belongs to. */
   of?: Readonly<Partial<Record<Belonging, string>>>
+  /** Only rows in which a column says this are told; the others are to the record as if they were not there. */
+  only?: { column: string; is: string }
   /** Rows that hold pictures are read a few at a time. */
   heavy?: true
 }
@@ -61,4 +63,3 @@ export const unguessable = (salt: unknown, hidden: Row): string | null =>
 
 export const without = (row: Row, ...names: readonly string[]): Row =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)))
-

@@ -160,6 +160,8 @@ export const theWay: readonly PublicRows[] = [
   {
     kind: 'tellBack',
     table: 'tell_back',
+    // Who could not be reached waits again as soon as they leave another address: told as a number only, or it would show whose voice it is.
+    only: { column: 'outcome', is: 'told' },
     key: ['id'],
     columns: [
       'id',
@@ -185,4 +187,3 @@ export const theWay: readonly PublicRows[] = [
     of: { goal: 'goal_id', group: 'from_group_id' }
   }
 ]
-

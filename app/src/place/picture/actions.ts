@@ -26,7 +26,9 @@ export async function setPicture(
   await showPicture(tx, id, before.version + 1)
   if (before.picture_id) await removePicture(tx, before.picture_id)
   const facts = { sha256: sha256(sent.picture.bytes), alt: alt.value }
-  const also = [id, before.picture_id].filter((one) => one !== null).map((one) => ({ kind: 'picture', id: one }) as const)
+  const also = [id, before.picture_id]
+    .filter((one) => one !== null)
+    .map((one) => ({ kind: 'picture', id: one }) as const)
   await record(tx, by, {
     kind: 'neighbourhood-picture-set',
     about: { kind: 'neighbourhood', id: '1' },
