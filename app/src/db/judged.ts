@@ -78,8 +78,8 @@ const voices: Partial<Record<keyof Tables, Judged>> = {
   voice_translation: { goes: 'voice_id lang text', who: 'helper_id', takenBack: { key: 'voice_id', rows: 'go' } },
   voice_draft: { soon: 'hash answers' },
   search_word: { goes: 'word kind ref', takenBack: { key: 'ref', rows: 'go' } },
-  me_too: { plain: 'need_id giver_hash' },
-  tell_back: { plain: 'id voice_id goal_id event how outcome why', who: 'told_by' },
+  me_too: { plain: 'need_id giver_hash mark' },
+  tell_back: { plain: 'id voice_id goal_id event how outcome why salt', who: 'told_by' },
   tell_handover: { plain: 'goal_id from_group_id', who: 'by_id' }
 }
 
@@ -88,6 +88,8 @@ const neighbourhood: Partial<Record<keyof Tables, Judged>> = {
   picture: { plain: 'id type', public: 'bytes alt' },
   area: { plain: 'id outline code code_system', public: 'name' },
   journal_entry: { plain: 'id kind about_kind about_id entry' },
+  journal_subject: { plain: 'kind id state' },
+  journal_comparison: { plain: 'findings' },
   journal_tile: { plain: 'hashes' },
   journal_key: { plain: 'key' },
   journal_checkpoint: { plain: 'root key note' },
@@ -99,7 +101,7 @@ const neighbourhood: Partial<Record<keyof Tables, Judged>> = {
   group_area: { plain: 'group_id area_id' },
   institution: { plain: 'id kind', public: 'name about' },
   need: { plain: 'id group_id area_id state into_ids', public: 'sentence' },
-  need_voice: { plain: 'need_id voice_id', public: 'removed_why' },
+  need_voice: { plain: 'need_id voice_id mark salt', public: 'removed_why' },
   goal: { plain: 'id need_id group_id state paused_from', public: 'title why result', who: 'lead_id' },
   goal_step: { plain: 'id goal_id state', public: 'why', who: 'by_id' },
   deed: { plain: 'id goal_id', public: 'what', who: 'by_id', named: 'who' },

@@ -24,6 +24,8 @@ export const notPublic: Readonly<Record<string, string>> = {
       'the record itself, as a log that outsiders check'
     ])
   ),
+  erasure: 'what was forgotten: each has its entry',
+  kept_name: 'names, sealed',
   session: signIn,
   sign_in_link: signIn,
   sign_in_card: signIn,
