@@ -7,6 +7,7 @@ import { desksPages } from './desks/index.ts'
 import { goalsPages } from './goals/index.ts'
 import { groupsPages } from './groups/index.ts'
 import { institutionsPages } from './institutions/index.ts'
+import { proofPages } from './journal/index.ts'
 import { ledgerPages } from './ledger/index.ts'
 import { needsPages } from './needs/index.ts'
 import { peoplePages } from './people/index.ts'
@@ -20,6 +21,7 @@ import type { Page } from './web/index.ts'
 
 export const pages: readonly Page[] = [
   ...placePages,
+  ...proofPages,
   ...peoplePages,
   ...searchPages,
   ...groupsPages,

@@ -123,11 +123,15 @@ export async function smallWorld(place: Place): Promise<World> {
     .select('id')
     .where('person_id', '=', people['helper of the group'])
     .executeTakeFirstOrThrow()
+  await place.keeper.keepUp()
   return {
     people,
     acting,
     params: {
       ...told,
+      subject: 'goal',
+      thing: told.goal,
+      record: (await place.store.read.selectFrom('journal_entry').select('id').executeTakeFirstOrThrow()).id,
       picture,
       ...money,
       ...books,

@@ -14,6 +14,7 @@ import {
 } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
 import { residentsOf, speaksForGroup } from '../goals/index.ts'
+import { ProofLink } from '../journal/index.ts'
 import { anyone, contactsOf } from '../people/index.ts'
 import { BackLink, Buttons, Facts, Lead, LinkButton, Quote, Row, Way, type Stop } from '../ui/index.ts'
 import { overtaken, page, verbShown, type By, type Fields, type Page, type Sent, type Visit } from '../web/index.ts'
@@ -154,6 +155,7 @@ export const commitmentPage = page({
             level={3}
             stops={[...events.map((event) => eventStop(visit, row, event)), ...nowStop(visit, row)]}
           />
+          <ProofLink t={t} of="commitment" id={row.id} />
         </>
       )
     }

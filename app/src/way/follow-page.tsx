@@ -102,6 +102,9 @@ async function followBody(visit: Visit, found: Followed) {
           <a href={`/buurtbehoeften/${need.id}`}>{need.sentence}</a>. {need.removed?.why}
         </p>
       ))}
+      <p class="meta">
+        <a href={`/volg/${code}/bewijs`}>{t('voices.proof.link')}</a>
+      </p>
       <Doing visit={visit} found={found} planning={planning?.id} />
     </>
   )

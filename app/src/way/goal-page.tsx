@@ -1,6 +1,7 @@
 // Who: a neighbour in the lift with a phone, who wants to see in two minutes what is done about the dark corridors; and the lead, who wants the next step.
 import { leads, nextOf, type Day, type GroupId } from '@buurtmacht/domain'
 import { goalOf, speaksForGroup } from '../goals/index.ts'
+import { ProofLink } from '../journal/index.ts'
 import { anyone, shownName } from '../people/index.ts'
 import { countsIn, type Counts } from '../tellback/index.ts'
 import { BackLink, Buttons, Chip, EmptyState, Lead, LinkButton, Notice, Quote, ReadAloud } from '../ui/index.ts'
@@ -104,6 +105,7 @@ function GoalBody({ visit, goal, shown, counts, quotes }: BodyProps) {
           {t('goal.need')}
         </LinkButton>
       </Buttons>
+      <ProofLink t={t} of="goal" id={goal.id} />
     </>
   )
 }

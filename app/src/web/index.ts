@@ -16,6 +16,7 @@ export {
   type Answer,
   type Change,
   type Cookie,
+  type File,
   type Outcome,
   type Page,
   type RefusedAndKept,

@@ -1,5 +1,6 @@
 // Who: a neighbour who heard that there is money to decide on, and wants to know how much, when, and how it is counted.
 import { canonical, isContact, phaseOn, ruleOf, votingIsOpen, type RuleCard } from '@buurtmacht/domain'
+import { ProofLink } from '../../journal/index.ts'
 import { anyone } from '../../people/index.ts'
 import { areasOf } from '../../place/index.ts'
 import { BackLink, Buttons, Card, CardGrid, EmptyState, Lead, LinkButton, Meta, Notice } from '../../ui/index.ts'
@@ -100,6 +101,7 @@ const roundPage = page({
             </LinkButton>
           </Buttons>
           <People visit={visit} people={people} />
+          <ProofLink t={t} of="round" id={row.id} />
           <Keeping visit={visit} row={row} />
         </>
       )

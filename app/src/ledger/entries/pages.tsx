@@ -1,5 +1,6 @@
 // Who: a neighbour who heard a rumour about the money and wants to see every euro; and the administrator who writes it down.
 import { correct, movements, ok, reasonMax, writtenByHand, type EntryId } from '@buurtmacht/domain'
+import { ProofLink } from '../../journal/index.ts'
 import { anyone } from '../../people/index.ts'
 import { BackLink, Buttons, Card, CardGrid, EmptyState, Facts, Lead, LinkButton, Meta } from '../../ui/index.ts'
 import { page, PageForm, verbShown, type Page, type Visit } from '../../web/index.ts'
@@ -34,6 +35,7 @@ const entryPage = page({
           <EntryFacts visit={visit} entry={entry} payment={await paymentOfEntry(read, entry.id)} />
           <BothSides visit={visit} entry={entry} />
           <Meta>{t('entry.never-changes')}</Meta>
+          <ProofLink t={t} of="entry" id={entry.id} />
           <Questions visit={visit} questions={await questionsOf(read, entry.id)} />
           {(await auditorsOnly.allows(visit)) ? (
             <Buttons>

@@ -7,6 +7,7 @@ import { changeWish, mayReadAll } from '../actions.ts'
 import { nothingYet, type Answers } from '../giving/actions.ts'
 import { questions } from '../giving/questions.tsx'
 import { followHash, voiceByCode } from '../queries.ts'
+import { proofPages } from './proof.tsx'
 import { CardPage, Wish } from './views.tsx'
 
 const codeOf = (visit: Pick<Visit, 'params'>): FollowCode | undefined => readFollowCode(visit.params['code'] ?? '')
@@ -84,4 +85,4 @@ const more = page({
   show: async () => ({ goTo: '/inbreng/nieuw' })
 })
 
-export const afterPages: readonly Page[] = [card, cardText, another, more]
+export const afterPages: readonly Page[] = [card, cardText, another, more, ...proofPages]
