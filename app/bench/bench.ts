@@ -79,10 +79,17 @@ async function readingPages(server: Running, codeOf: (i: number) => FollowCode):
     ['list page of 20 requests', '/verzoeken', 0.7],
     ['list page of 20 promises', '/toezeggingen', 0.7]
   ] as const
-  // Never asked before, so drawn each time; and as the next visitor gets it while nothing has changed.
+  // As visitors get them while somebody gives a voice for every twenty pages (all of it counted), and while nothing changes. Drawn: never
+  // asked before, what the first visitors after a change wait for.
+  let given = 0
   for (const [what, path, atMost] of lists) {
-    await cpu(server, `${what}, drawn`, atMost, (i) => at(`${path}?vraag=${i}`)())
-    await cpu(server, `${what}, again`, atMost, at(path))
+    const page = at(path)
+    await cpu(server, `${what}, in a busy neighbourhood`, atMost, async (i) => {
+      if (i % 20 === 0) await giveVoice(server, `busy-${given++}`)
+      await page()
+    })
+    await cpu(server, `${what}, again`, atMost, page)
+    await cpu(server, `${what}, drawn`, undefined, (i) => at(`${path}?vraag=${i}`)())
   }
   await cpu(server, 'one need, drawn', undefined, (i) =>
     at(`/buurtbehoeften/${idOf('need', i % town.needs)}?vraag=${i}`)()
@@ -98,21 +105,17 @@ async function readingPages(server: Running, codeOf: (i: number) => FollowCode):
   await cpu(server, 'API: follow', undefined, (i) => at(`/api/v1/follow/${codeOf(withGoal(town, i))}`)())
 }
 
-const said = (i: number) => `Bij ons in de straat staan al weken drie kapotte lantaarnpalen, nummer ${i}.`
+const said = (i: number | string) => `Bij ons in de straat staan al weken drie kapotte lantaarnpalen, nummer ${i}.`
+
+async function giveVoice({ port }: Running, key: string): Promise<void> {
+  const path = '/api/v1/voices'
+  const headers = { 'content-type': 'application/json', 'idempotency-key': `bench-${key}` }
+  const body = JSON.stringify({ text: said(key), lang: 'nl', show: 'full' })
+  expectStatus(201, await ask({ port, path, method: 'POST', headers, body }), path)
+}
 
 async function givingVoices(server: Running, where: string, most: number | undefined): Promise<void> {
-  const voice = async (i: number) =>
-    expectStatus(
-      201,
-      await ask({
-        port: server.port,
-        path: '/api/v1/voices',
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${where.replaceAll(' ', '-')}-${i}` },
-        body: JSON.stringify({ text: said(i), lang: 'nl', show: 'full' })
-      }),
-      '/api/v1/voices'
-    )
+  const voice = (i: number) => giveVoice(server, `${where.replaceAll(' ', '-')}-${i}`)
   await cpu(server, `giving a voice, API, ${where}`, most, voice)
   const how = { warm: 60, rounds: 5, times: 40 }
   const ready: Walked['last'][] = []

@@ -43,6 +43,24 @@ onEveryEngine('a question that is put together once', (place) => {
     expect(await namesOf([9, 0], 'Oost')).toEqual(['Noord', 'West'])
   })
 
+  it('asks a question of its own where a value is left out', async () => {
+    const some = asked((read, but: string | undefined, from: string, to: string) =>
+      read
+        .selectFrom('area')
+        .select('name')
+        .where('id', '>=', from)
+        .where('id', '<=', to)
+        .$if(but !== undefined, (query) => query.where('name', '<>', but!))
+        .orderBy('place')
+    )
+    const namesBut = async (but?: string) =>
+      (await some(place().store.read, but, `${own}-0`, `${own}-2`)).map((row) => row.name)
+    expect(await namesBut()).toEqual(['Noord', 'Oost', 'Zuid'])
+    expect(await namesBut('Oost')).toEqual(['Noord', 'Zuid'])
+    expect(await namesBut('Zuid')).toEqual(['Noord', 'Oost'])
+    expect(await namesBut()).toEqual(['Noord', 'Oost', 'Zuid'])
+  })
+
   it('takes a value for a value, whatever is in it', async () => {
     expect(await namesOf([0], "x' or '1'='1")).toEqual(['Noord'])
     expect(await named(place().store.read, ["x') or ('1'='1"], 'Oost')).toEqual([])

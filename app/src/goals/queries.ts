@@ -88,21 +88,25 @@ export interface GoalsAsked {
   limit: number
 }
 
-/** The newest first; never by how many people like it. */
-export async function listGoals(read: Reader, asked: GoalsAsked): Promise<Listed<GoalRow>> {
-  const { state, group, area, need, after, limit } = asked
-  const rows = await goals(read)
+type State = GoalRow['state'] | undefined
+type Left = string | undefined
+
+const newestGoals = asked((read, state: State, group: Left, area: Left, need: Left, at: Left, id: Left, most: number) =>
+  goals(read)
     .$if(state !== undefined, (q) => q.where('goal.state', '=', state!))
     .$if(group !== undefined, (q) => q.where('goal.group_id', '=', group!))
     .$if(area !== undefined, (q) => q.where('need.area_id', '=', area!))
     .$if(need !== undefined, (q) => q.where('goal.need_id', '=', need!))
-    .$if(after !== undefined, (q) =>
-      q.where((e) => e(e.refTuple('goal.made_at', 'goal.id'), '<', e.tuple(after!.at, after!.id)))
-    )
+    .$if(at !== undefined, (q) => q.where((e) => e(e.refTuple('goal.made_at', 'goal.id'), '<', e.tuple(at!, id!))))
     .orderBy('goal.made_at', 'desc')
     .orderBy('goal.id', 'desc')
-    .limit(limit + 1)
-    .execute()
+    .limit(most)
+)
+
+/** The newest first; never by how many people like it. */
+export async function listGoals(read: Reader, wanted: GoalsAsked): Promise<Listed<GoalRow>> {
+  const { state, group, area, need, after, limit } = wanted
+  const rows = await newestGoals(read, state, group, area, need, after?.at, after?.id, limit + 1)
   return pageOf(
     rows,
     limit,

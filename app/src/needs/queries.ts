@@ -1,7 +1,7 @@
 /** All SQL of needs: what residents gathered, and who said "ik ook". */
 import type { NeedId, VoiceId } from '@buurtmacht/domain'
 import { sql } from 'kysely'
-import { held, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
+import { asked, held, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
 import type { Subject } from '../journal/index.ts'
 import { recount } from '../voices/index.ts'
 import type { By } from '../web/index.ts'
@@ -71,27 +71,39 @@ export interface NeedFilter {
   withoutGoal?: boolean | undefined
 }
 
+type Left = string | undefined
+
+const openNeeds = asked((read, area: Left, group: Left, withoutGoal: Left, at: Left, id: Left, most: number) =>
+  seenRows(read)
+    .where('need.state', '=', 'open')
+    .$if(area !== undefined, (q) => q.where('need.area_id', '=', area!))
+    .$if(group !== undefined, (q) => q.where('need.group_id', '=', group!))
+    .$if(withoutGoal !== undefined, (q) =>
+      q.where((e) => e.not(e.exists(e.selectFrom('goal').select('goal.id').whereRef('goal.need_id', '=', 'need.id'))))
+    )
+    .$if(at !== undefined, (q) => q.where((e) => e(e.refTuple('need.made_at', 'need.id'), '<', e.tuple(at!, id!))))
+    .orderBy('need.made_at', 'desc')
+    .orderBy('need.id', 'desc')
+    .limit(most)
+)
+
 /** Open needs, newest first, a page at a time. Never by how many people say it. */
 export async function needs(
   read: Reader,
   filter: NeedFilter,
-  where: { after?: Cursor | undefined; limit: number }
+  { after, limit }: { after?: Cursor | undefined; limit: number }
 ): Promise<Listed<NeedSeen>> {
-  const { after } = where
-  let query = seenRows(read).where('need.state', '=', 'open')
-  if (filter.area) query = query.where('need.area_id', '=', filter.area)
-  if (filter.group) query = query.where('need.group_id', '=', filter.group)
-  if (filter.withoutGoal)
-    query = query.where((e) =>
-      e.not(e.exists(e.selectFrom('goal').select('goal.id').whereRef('goal.need_id', '=', 'need.id')))
-    )
-  if (after) query = query.where((e) => e(e.refTuple('need.made_at', 'need.id'), '<', e.tuple(after.at, after.id)))
-  const rows = await query
-    .orderBy('need.made_at', 'desc')
-    .orderBy('need.id', 'desc')
-    .limit(where.limit + 1)
-    .execute()
-  return pageOf(rows, where.limit, ({ made_at, id }) => ({ at: made_at, id }), seen)
+  const without = filter.withoutGoal ? 'without' : undefined
+  const rows = await openNeeds(
+    read,
+    filter.area || undefined,
+    filter.group || undefined,
+    without,
+    after?.at,
+    after?.id,
+    limit + 1
+  )
+  return pageOf(rows, limit, ({ made_at, id }) => ({ at: made_at, id }), seen)
 }
 
 /** The needs to decide on, held in one order, so that two people never wait for each other. */
