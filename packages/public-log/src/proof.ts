@@ -1,6 +1,6 @@
 /** A proof file: one entry, the hashes that lead to the root, and the checkpoint in which the log signed that root. Needs nothing of Node. */
-import { type Asking } from './ask.ts'
-import { base64, readBase64, textOf, utf8, type Hash } from './bytes.ts'
+import { hashOf, type Asking } from './ask.ts'
+import { base64, hex, joined, readBase64, textOf, utf8, type Hash } from './bytes.ts'
 import {
   LOG_KEY,
   openedNote,
@@ -26,7 +26,10 @@ export interface Proof {
   readonly proof: readonly string[]
   /** The signed checkpoint of the log with `size` entries. */
   readonly checkpoint: string
-  /** What the paper says about it for its reader. Proves nothing: it is not signed. */
+  /**
+   * What the file says for its reader. It is not signed and proves nothing, except `own: { words, salt }`: somebody's own words, of which
+   * the entry holds the salted hash.
+   */
   readonly about?: unknown
 }
 
@@ -60,6 +63,8 @@ export type Verdict =
       readonly origin: string
       /** Names of the keys that signed. */
       readonly by: readonly string[]
+      /** Somebody's own words, where the file has them and the entry holds their salted hash. */
+      readonly own?: string
       /** When each witness saw it, in seconds since 1970. */
       readonly seen: Readonly<Record<string, number>>
     }
@@ -83,11 +88,27 @@ export function* proofChecked(proof: unknown, keys: string, language: Language):
     if (!holds) return no('not-in-log', { index: read.index, size: read.size })
     const { index, size, entry } = read
     const { root, origin } = checkpoint
-    return { ok: true, entry, index, size, root, origin, by: opened.by, seen: opened.seen }
+    const own = yield* ownWords(read)
+    if (own === false) return no('own-words')
+    const right = { ok: true, entry, index, size, root, origin, by: opened.by, seen: opened.seen } as const
+    return own === undefined ? right : { ...right, own }
   } catch (problem) {
     if (problem instanceof WrongCheckpoint) return no(problem.wrong, problem.facts)
     throw problem
   }
+}
+
+/**
+ * The words in `about.own` ({ words, salt in hexadecimal }): they are proven where the entry holds SHA-256(salt ‖ words) in hexadecimal.
+ * False where it does not, undefined where the file has none.
+ */
+function* ownWords({ entry, about }: ReadProof): Asking<string | false | undefined> {
+  const own = (about as { own?: unknown } | null | undefined)?.own
+  if (own === undefined || own === null) return undefined
+  const { words, salt } = own as Record<string, unknown>
+  if (typeof words !== 'string' || typeof salt !== 'string' || !/^([0-9a-f]{2})+$/.test(salt)) return false
+  const bytes = Uint8Array.from(salt.match(/../g)!, (pair) => parseInt(pair, 16))
+  return entry.includes(`"${hex(yield* hashOf(joined(bytes, utf8(words))))}"`) ? words : false
 }
 
 /** Reads a text of one or more keys, one a line. Throws `WrongCheckpoint` with `bad-key` where a line is none. */
@@ -160,12 +181,12 @@ type ReadProof = Omit<Proof, 'proof'> & { readonly hashes: readonly Hash[] }
 
 function readProof(given: unknown): ReadProof | undefined {
   if (typeof given !== 'object' || given === null) return undefined
-  const { version, entry, index, size, proof, checkpoint } = given as Record<string, unknown>
+  const { version, entry, index, size, proof, checkpoint, about } = given as Record<string, unknown>
   const isNumber = (n: unknown): n is number => Number.isSafeInteger(n) && (n as number) >= 0
   if (version !== 1 || typeof entry !== 'string' || !entry.isWellFormed() || typeof checkpoint !== 'string')
     return undefined
   if (!isNumber(index) || !isNumber(size) || !Array.isArray(proof) || proof.length > 64) return undefined
   const hashes = proof.map((hash: unknown) => (typeof hash === 'string' ? readBase64(hash) : undefined))
   if (!hashes.every((hash) => hash?.length === 32)) return undefined
-  return { version, entry, index, size, hashes: hashes as Hash[], checkpoint }
+  return { version, entry, index, size, hashes: hashes as Hash[], checkpoint, about }
 }

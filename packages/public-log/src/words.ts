@@ -34,6 +34,10 @@ const sentences = {
     en: 'The proof speaks of a log with {said} entries; the signed checkpoint of {signed}.',
     nl: 'Het bewijs gaat over een logboek met {said} regels; de ondertekende momentopname over {signed}.'
   },
+  'own-words': {
+    en: 'The entry is in the log, but it is not about the words in this file: they or their salt were changed.',
+    nl: 'De regel staat in het logboek, maar gaat niet over de woorden in dit bestand: die of hun zout zijn veranderd.'
+  },
   'not-in-log': {
     en: 'This is not what stands as entry {index} in the signed log of {size} entries: the entry, its number or a hash was changed.',
     nl: 'Dit is niet wat als regel {index} in het ondertekende logboek van {size} regels staat: de regel, het nummer of een controlegetal is veranderd.'

@@ -1,7 +1,8 @@
 /** Proof files: a right one holds, whatever is changed in it is seen. */
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { checkpointBody, cosign, cosigner, inclusionProof, leafHash, proofOf, signer, signNote } from '../src/index.ts'
-import { verifierKey, verifyProof, type Proof, type Verdict } from '../src/index.ts'
+import { hex, verifierKey, verifyProof, type Proof, type Verdict } from '../src/index.ts'
 import { stored, textBytes } from './logs.ts'
 
 const log = signer('example.org/log', new Uint8Array(32).fill(1))
@@ -29,6 +30,25 @@ describe('a proof file', () => {
 
   test('what is said beside it is not part of it', () => {
     expect(verifyProof({ ...proof, about: { nl: 'Wat je vertelde' } }, key)).toMatchObject({ ok: true })
+  })
+
+  test('proves somebody’s own words with the salt, and no other words', async () => {
+    const salt = new Uint8Array(32).fill(5)
+    const said = { words: 'De stoep ligt los – al een jaar', salt: hex(salt) }
+    const hash = createHash('sha256').update(salt).update(said.words).digest('hex')
+    const entry = textBytes(`{"facts":{"words":"${hash}"}}`)
+    const log_ = await stored([...entries, entry])
+    const signed = signNote(checkpointBody({ origin: log.name, size: log_.size, root: log_.root }), [log])
+    const path = await inclusionProof(300, 301, log_.readTile)
+    const made = (own: unknown) => proofOf({ entry, index: 300, proof: path, checkpoint: signed, about: { own } })
+    expect(verifyProof(made(said), key)).toMatchObject({ ok: true, own: said.words })
+    for (const own of [
+      { ...said, words: 'Iets anders' },
+      { ...said, salt: said.salt.replace('05', '06') },
+      { words: said.words },
+      'x'
+    ])
+      expect(wrong(verifyProof(made(own), key))).toBe('own-words')
   })
 
   test('holds for no other entry, number, size, hash or key', () => {

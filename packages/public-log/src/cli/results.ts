@@ -11,6 +11,7 @@ export function resultWords(right: Right, { lang, key }: Pick<Given, 'lang' | 'k
   const nl = lang === 'nl'
   const paper = `${nl ? 'Wortel' : 'Root'}: ${paperGroups(right.root).join(' ')}`
   const lines = 'entry' in right ? [entryWords(right, nl), right.entry] : [logWords(right, nl)]
+  if ('own' in right) lines.push(`${nl ? 'En deze woorden horen erbij' : 'And these words belong to it'}: ${right.own}`)
   return [...lines, signedWords(right, nl, key !== undefined), paper].join('\n')
 }
 
