@@ -20,7 +20,11 @@ function pointToBuild() {
   const text = readFileSync(here('./package.json'), 'utf8')
   writeFileSync(kept, text)
   const { scripts: _scripts, ...card } = JSON.parse(text)
-  card.exports = { '.': { types: './dist/index.d.ts', default: './dist/index.js' }, './package.json': './package.json' }
+  card.exports = {
+    '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+    './verifier.html': './verifier.html',
+    './package.json': './package.json'
+  }
   card.types = './dist/index.d.ts'
   card.engines = { node: '>=20' }
   card.scripts = { postpack: 'node build.js --unpack' }

@@ -264,7 +264,7 @@ function compareHashes(walk: Walk, hashes: Uint8Array, width: number): void {
   const row = edge.rows[0]!.subarray(0, width * 32)
   const from = edge.size - width
   if (walk.differs === undefined) {
-    if (hashes.length === row.length && row.equals(hashes)) return
+    if (sameBytes(row, hashes)) return
     walk.differs = from + firstDifference(row, hashes)
     walk.shadow = shadowBefore(edge, width)
   }
@@ -294,7 +294,7 @@ async function compareKeptExports(walk: Walk, index: number): Promise<void> {
     if (!one.hashes || width === 0 || walk.changed.has(one)) continue
     const then = await one.hashes(index, width)
     const served_ = row.subarray(0, Math.min(width, tileWidth(0, index, walk.signed.size)) * 32)
-    if (!served_.equals(then)) walk.changed.set(one, index * TILE + firstDifference(served_, then))
+    if (!sameBytes(served_, then)) walk.changed.set(one, index * TILE + firstDifference(served_, then))
   }
 }
 

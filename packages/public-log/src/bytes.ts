@@ -29,8 +29,11 @@ export function readBase64(text: string): Uint8Array | undefined {
   return base64(bytes) === text ? bytes : undefined
 }
 
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((x, i) => x === b[i])
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  let at = a.length === b.length ? 0 : -1
+  while (at >= 0 && at < a.length && a[at] === b[at]) at++
+  return at === a.length
+}
 
 export function joined(...parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((n, part) => n + part.length, 0))

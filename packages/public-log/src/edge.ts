@@ -10,7 +10,7 @@ import { Refusal } from './refusal.ts'
 export interface Edge {
   size: number
   /** Per level the hashes of the tile being filled: 32 bytes each, `tileWidth` of them. */
-  readonly rows: Buffer[]
+  readonly rows: Uint8Array[]
 }
 
 /** Told when a tile is full, before it is emptied. `hashes` is read at once or copied. */
@@ -18,7 +18,7 @@ export type WhenFull = (level: number, index: number, hashes: Uint8Array) => voi
 
 export const emptyEdge = (): Edge => ({ size: 0, rows: [] })
 
-export const copyEdge = (edge: Edge): Edge => ({ size: edge.size, rows: edge.rows.map((row) => Buffer.from(row)) })
+export const copyEdge = (edge: Edge): Edge => ({ size: edge.size, rows: edge.rows.map((row) => row.slice()) })
 
 /** The edge of a stored tree; refuses `tile-short` where a tile has fewer hashes than its size needs. */
 export async function readEdge(size: number, readTile: ReadTile): Promise<Edge> {
@@ -44,7 +44,7 @@ export async function readRow(readTile: ReadTile, level: number, index: number, 
   return row.subarray(0, width * 32)
 }
 
-const rowOf = (edge: Edge, level: number): Buffer => (edge.rows[level] ??= Buffer.alloc(TILE * 32))
+const rowOf = (edge: Edge, level: number): Uint8Array => (edge.rows[level] ??= new Uint8Array(TILE * 32))
 
 /** Appends an entry. */
 export function addEntry(edge: Edge, entry: Uint8Array, whenFull?: WhenFull): void {
@@ -70,10 +70,10 @@ function grown(edge: Edge, whenFull?: WhenFull): void {
   }
 }
 
-const pairs = Buffer.alloc(TILE * 16)
+const pairs = new Uint8Array(TILE * 16)
 
 /** The root of a full tile, written into the row above. */
-function foldInto(row: Uint8Array, above: Buffer, at: number): void {
+function foldInto(row: Uint8Array, above: Uint8Array, at: number): void {
   let from = row
   for (let width = TILE / 2; width > 1; width /= 2) {
     for (let i = 0; i < width; i++) writeNodeHash(from, i * 64, pairs, i * 32)
@@ -88,23 +88,23 @@ function foldInto(row: Uint8Array, above: Buffer, at: number): void {
  */
 export function edgeRoot(edge: Edge): Hash {
   if (edge.size === 0) return emptyRoot
-  let waiting: Buffer | undefined
+  let waiting: Uint8Array | undefined
   for (let level = 0; TILE ** level <= edge.size; level++) {
     const width = Math.floor(edge.size / TILE ** level) % TILE
-    const row = Buffer.from(edge.rows[level]!.subarray(0, width * 32))
+    const row = edge.rows[level]!.slice(0, width * 32)
     waiting = foldRow(row, width, waiting)
   }
   return new Uint8Array(waiting!)
 }
 
 /** Folds a row of hashes and the smaller tree to its right, through the eight levels of a tile. */
-function foldRow(row: Buffer, width: number, right: Buffer | undefined): Buffer | undefined {
+function foldRow(row: Uint8Array, width: number, right: Uint8Array | undefined): Uint8Array | undefined {
   let waiting = right
-  const couple = Buffer.alloc(64)
+  const couple = new Uint8Array(64)
   for (let i = 0; i < 8; i++) {
     if (width % 2 === 1) {
       const last = hashAt(row, width - 1)
-      waiting = waiting ? joinedTo(couple, last, waiting) : Buffer.from(last)
+      waiting = waiting ? joinedTo(couple, last, waiting) : new Uint8Array(last)
     }
     width = Math.floor(width / 2)
     for (let n = 0; n < width; n++) writeNodeHash(row, n * 64, row, n * 32)
@@ -112,10 +112,10 @@ function foldRow(row: Buffer, width: number, right: Buffer | undefined): Buffer 
   return waiting
 }
 
-function joinedTo(couple: Buffer, left: Hash, right: Hash): Buffer {
+function joinedTo(couple: Uint8Array, left: Hash, right: Hash): Uint8Array {
   couple.set(left, 0)
   couple.set(right, 32)
-  const made = Buffer.alloc(32)
+  const made = new Uint8Array(32)
   writeNodeHash(couple, 0, made, 0)
   return made
 }

@@ -3,15 +3,19 @@ import { hash } from 'node:crypto'
 import { type Hash } from './bytes.ts'
 
 // One-shot hashing to latin1 text, written back as bytes: seven times as fast as asking Node for a Buffer.
-const node = Buffer.alloc(65, 1)
-let leaf = Buffer.alloc(1 << 12)
+const node = new Uint8Array(65).fill(1)
+let leaf = new Uint8Array(1 << 12)
 
 export const sha256 = (bytes: Uint8Array): Hash => written(hash('sha256', bytes, 'binary'))
 
-const written = (digest: string): Hash => {
+function written(digest: string): Hash {
   const into = new Uint8Array(32)
-  Buffer.from(into.buffer).write(digest, 0, 'latin1')
+  writeAt(into, 0, digest)
   return into
+}
+
+function writeAt(row: Uint8Array, at: number, digest: string): void {
+  for (let i = 0; i < 32; i++) row[at + i] = digest.charCodeAt(i)
 }
 
 /** SHA-256(0x00 ‖ entry). */
@@ -28,18 +32,18 @@ export function nodeHash(left: Hash, right: Hash): Hash {
 export const emptyRoot: Hash = sha256(new Uint8Array())
 
 function leafDigest(entry: Uint8Array): string {
-  if (entry.length >= leaf.length) leaf = Buffer.alloc(entry.length * 2)
+  if (entry.length >= leaf.length) leaf = new Uint8Array(entry.length * 2)
   leaf[0] = 0
   leaf.set(entry, 1)
   return hash('sha256', leaf.subarray(0, entry.length + 1), 'binary')
 }
 
 /** Writes the hash of an entry into a row of hashes. */
-export const writeLeafHash = (entry: Uint8Array, row: Buffer, at: number): void =>
-  void row.write(leafDigest(entry), at, 'latin1')
+export const writeLeafHash = (entry: Uint8Array, row: Uint8Array, at: number): void =>
+  writeAt(row, at, leafDigest(entry))
 
 /** Writes the hash of two neighbours, which stand together in `from`, into a row of hashes. */
-export function writeNodeHash(from: Uint8Array, pair: number, row: Buffer, at: number): void {
+export function writeNodeHash(from: Uint8Array, pair: number, row: Uint8Array, at: number): void {
   node.set(from.subarray(pair, pair + 64), 1)
-  row.write(hash('sha256', node, 'binary'), at, 'latin1')
+  writeAt(row, at, hash('sha256', node, 'binary'))
 }

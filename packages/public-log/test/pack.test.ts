@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { entriesOf, exported, logKey, partsOf, stored } from './logs.ts'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -34,40 +35,45 @@ beforeAll(() => {
 }, 600_000)
 
 describe('the published package', () => {
-  test('holds the built library with its types, the command and the README, and nothing else', () => {
-    expect(packed).toEqual(
-      expect.arrayContaining(['README.md', 'bin/public-log.js', 'dist/index.js', 'dist/index.d.ts'])
-    )
-    expect(
-      packed.filter((path) => !/^(README\.md|package\.json|bin\/|dist\/)/.test(path) || /test/.test(path))
-    ).toEqual([])
+  test('holds the built library with its types, the command, the page and the README, and nothing else', () => {
+    const wanted = ['README.md', 'bin/public-log.js', 'dist/index.js', 'dist/index.d.ts', 'verifier.html']
+    expect(packed).toEqual(expect.arrayContaining(wanted))
+    const other = /^(README\.md|package\.json|verifier\.html|bin\/|dist\/)/
+    expect(packed.filter((path) => !other.test(path) || /test/.test(path))).toEqual([])
   })
 
-  test('counts for somebody who imports it', () => {
+  test('proves and verifies for somebody who imports it, and its page is found', () => {
     const program = `
-      import { count, electionOf } from 'public-log'
-      const street = electionOf({ budget: 10, projects: [{ id: 'a', cost: 6 }], ballots: [['a'], []] })
-      console.log(count(street).winners.join())`
+      import { existsSync } from 'node:fs'
+      import { fileURLToPath } from 'node:url'
+      import { checkpointBody, leafHash, proofOf, signer, signNote, verifierKey, verifyProof } from 'public-log'
+      const entry = Buffer.from('{"first":true}')
+      const log = signer('example.org/log', Buffer.alloc(32, 1))
+      const checkpoint = signNote(checkpointBody({ origin: log.name, size: 1, root: leafHash(entry) }), [log])
+      const proof = proofOf({ entry, index: 0, proof: [], checkpoint })
+      console.log(verifyProof(proof, verifierKey(log)).ok, existsSync(fileURLToPath(import.meta.resolve('public-log/verifier.html'))))`
     const file = join(folder, 'project/try.js')
     writeFileSync(file, program)
-    expect(execFileSync(process.execPath, [file], { encoding: 'utf8' })).toBe('a\n')
+    expect(execFileSync(process.execPath, [file], { encoding: 'utf8' })).toBe('true true\n')
   })
 
-  test('installs a command', () => {
-    writeFileSync(
-      join(folder, 'project/x.pb'),
-      'META\nkey;value\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost\n7;6\nVOTES\nvoter_id;vote\n1;7\n2;\n'
-    )
+  test('installs a command', async () => {
+    const log = await stored(entriesOf(300))
+    writeFileSync(join(folder, 'project/street.log'), exported(partsOf(log)))
     const command = join(folder, 'project/node_modules/.bin/public-log')
-    const run = spawnSync(command, ['count', 'x.pb', '--json'], { cwd: join(folder, 'project'), encoding: 'utf8' })
-    expect([run.status, (JSON.parse(run.stdout) as { winners: string[] }).winners]).toEqual([0, ['7']])
+    const run = spawnSync(command, ['audit', 'street.log', '--key', logKey], {
+      cwd: join(folder, 'project'),
+      encoding: 'utf8'
+    })
+    expect([run.status, run.stderr]).toEqual([0, ''])
+    expect(run.stdout).toContain('all 300 entries')
   })
 
   test('its types are enough for a strict program', () => {
     const project = join(folder, 'project')
     writeFileSync(
       join(project, 'strict.ts'),
-      `import { count, type Result } from 'public-log'\nexport const winners = (r: Result): readonly string[] => r.winners\nexport { count }\n`
+      `import { audit, verifyProof, type Verdict } from 'public-log'\nexport const holds = (of: Verdict): boolean => of.ok\nexport const name = (of: Verdict): string => of.ok ? of.origin : of.wrong\nexport { audit, verifyProof }\n`
     )
     const compiler = join(folder, 'node_modules/typescript-7/bin/tsc')
     const run = spawnSync(
