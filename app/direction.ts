@@ -11,6 +11,7 @@ export const order: readonly (readonly string[])[] = [
   ['journal'],
   ['people'],
   ['place'],
+  ['witnesses'],
   ['search'],
   // the neighbourhood, in the order things happen
   ['groups', 'institutions'],

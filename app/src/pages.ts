@@ -17,11 +17,13 @@ import { searchPages } from './search/index.ts'
 import { tellbackPages } from './tellback/index.ts'
 import { voicesPages } from './voices/index.ts'
 import { wayPages } from './way/index.ts'
+import { witnessesPages } from './witnesses/index.ts'
 import type { Page } from './web/index.ts'
 
 export const pages: readonly Page[] = [
   ...placePages,
   ...proofPages,
+  ...witnessesPages,
   ...peoplePages,
   ...searchPages,
   ...groupsPages,

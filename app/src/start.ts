@@ -33,6 +33,7 @@ import {
   type Page,
   type Site
 } from './web/index.ts'
+import { takeCosignatures } from './witnesses/index.ts'
 import { wordsIn } from './words/index.ts'
 
 export interface Extra {
@@ -120,6 +121,7 @@ export async function assemble(store: Store, settings: Settings, extra: Extra = 
         languageLink(server, whole)
         health(server, whole)
         serveLog(server, whole)
+        takeCosignatures(server, whole)
         await api(server, whole)
       }
     }

@@ -39,6 +39,8 @@ const needNot: Record<string, string> = {
   '/kasboek/betaling/:payment/bon': 'adds a bill',
   '/kasboek/boeking/:entry/vraag': 'adds a question',
   '/inbreng/:voice/wissen': 'a voice is erased once, held',
+  '/logboek/getuigen/:witness/stoppen': 'stopped once, held',
+  '/logboek/papier/:size/terug': 'adds that a paper fits; two papers are two papers',
   '/taken/:role': 'refused when it ended already, held'
 }
 /** Their words are one person's own: the code or the draft's address is the key. */

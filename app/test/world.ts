@@ -29,6 +29,9 @@ import { makeCommitment, reportDelivered } from '../src/commitments/index.ts'
 import { gatherNeed } from '../src/needs/index.ts'
 import { addPerson, beginAsAdministrator, giveRole } from '../src/people/index.ts'
 import { setPicture, settle } from '../src/place/index.ts'
+import { cosigner, verifierKey } from 'public-log'
+import { newestCheckpoint } from '../src/journal/index.ts'
+import { addWitness } from '../src/witnesses/index.ts'
 import { replyToRequest, sendRequest } from '../src/requests/index.ts'
 import { giveVoice, type VoiceTaken } from '../src/voices/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
@@ -123,12 +126,19 @@ export async function smallWorld(place: Place): Promise<World> {
     .select('id')
     .where('person_id', '=', people['helper of the group'])
     .executeTakeFirstOrThrow()
+  const key = verifierKey(cosigner('getuige', Buffer.alloc(32, 5)))
+  const witness = await act(place, acting('administrator'), (tx, by) =>
+    addWitness(tx, by, { name: 'De corporatie', key })
+  )
   await place.keeper.keepUp()
+  const { size } = (await newestCheckpoint(place.store.read))!
   return {
     people,
     acting,
     params: {
       ...told,
+      witness,
+      size: String(size),
       subject: 'goal',
       thing: told.goal,
       record: (await place.store.read.selectFrom('journal_entry').select('id').executeTakeFirstOrThrow()).id,

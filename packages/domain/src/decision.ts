@@ -57,6 +57,14 @@ export const refusalCodes = [
   'contact-not-a-phone',
   'on-behalf-needs-helper',
   'channel-needs-helper',
+  // witnesses of the record
+  'witness-key-wrong',
+  'witness-known',
+  'witness-ended',
+  'cosignature-broken',
+  'cosignature-other-checkpoint',
+  'cosignature-unknown',
+  'paper-differs',
   // needs
   'need-not-open',
   'need-without-voices',

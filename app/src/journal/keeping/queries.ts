@@ -99,6 +99,12 @@ export const newestCheckpoint = (read: Reader) =>
 export const checkpointOf = (read: Reader, size: number) =>
   read.selectFrom('journal_checkpoint').selectAll().where('size', '=', size).executeTakeFirst()
 
+/** Lines of witnesses under this checkpoint. */
+export const cosignaturesOf = async (read: Reader, size: number): Promise<string[]> =>
+  (
+    await read.selectFrom('journal_cosignature').select('line').where('size', '=', size).orderBy('witness_id').execute()
+  ).map((row) => row.line)
+
 /** The next checkpoints after this size, the smallest first. */
 export const checkpointsAfter = (read: Reader, size: number, most: number) =>
   read

@@ -1,9 +1,9 @@
 /** The record as programs read it: C2SP tlog-tiles under /logboek, in the very bytes that were hashed. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { bundle, readTilePath, TILE, tileWidth, type TileName } from 'public-log'
+import { addCosignatures, bundle, readTilePath, TILE, tileWidth, type TileName } from 'public-log'
 import type { Reader } from '../../db/index.ts'
 import { apiProblem, wordsFor, type Site } from '../../web/index.ts'
-import { checkpointOf, entriesPlaced, newestCheckpoint } from './queries.ts'
+import { checkpointOf, cosignaturesOf, entriesPlaced, newestCheckpoint } from './queries.ts'
 import { leafBytes, tilesIn } from './tree.ts'
 
 const forGood = 'public, max-age=31536000, immutable'
@@ -12,12 +12,16 @@ export function serveLog(app: FastifyInstance, site: Site): void {
   const { read } = site.store
   app.get('/logboek/checkpoint', async (request, reply) => {
     const last = await newestCheckpoint(read)
-    return last ? plain(reply, last.note, 'no-cache') : missing(reply, wordsFor(request)('journal.no-checkpoint'))
+    return last
+      ? plain(reply, await cosigned(read, last), 'no-cache')
+      : missing(reply, wordsFor(request)('journal.no-checkpoint'))
   })
   app.get<{ Params: { size: string } }>('/logboek/checkpoint/:size', async (request, reply) => {
     const size = /^[1-9]\d{0,9}$/.test(request.params.size) ? Number(request.params.size) : 0
     const found = await checkpointOf(read, size)
-    return found ? plain(reply, found.note, forGood) : missing(reply, wordsFor(request)('journal.no-such-checkpoint'))
+    return found
+      ? plain(reply, await cosigned(read, found), 'public, max-age=60')
+      : missing(reply, wordsFor(request)('journal.no-such-checkpoint'))
   })
   app.get<{ Params: { '*': string } }>('/logboek/tile/*', async (request, reply) => {
     const asked = readTilePath(`tile/${request.params['*']}`)
@@ -39,6 +43,13 @@ const plain = (reply: FastifyReply, text: string, kept: string) =>
 
 const missing = (reply: FastifyReply, title: string) =>
   apiProblem(open(reply), { status: 404, code: 'not-found', title })
+
+/** The checkpoint with the lines of witnesses under it. */
+const cosigned = async (read: Reader, { size, note }: { size: number; note: string }): Promise<string> =>
+  addCosignatures(
+    note,
+    (await cosignaturesOf(read, Number(size))).map((line) => `${line}\n`)
+  )
 
 /** Nothing beyond the newest checkpoint is shown. */
 async function tile(read: Reader, { level, index, width }: TileName): Promise<Uint8Array | undefined> {

@@ -18,6 +18,9 @@ export interface Standing {
   behindSince?: string
 }
 
+/** A root as people read it to each other: 16 groups of four. */
+export const groupsOf = (root: string): string[] => paperGroups(readBase64(root)!)
+
 /** @param at now. */
 export async function standing(read: Reader, at: string): Promise<Standing> {
   const last = await newestCheckpoint(read)
@@ -26,7 +29,7 @@ export async function standing(read: Reader, at: string): Promise<Standing> {
   const late = since !== undefined && Date.parse(at) - Date.parse(since) > 60_000
   return {
     size: Number(last?.size ?? 0),
-    groups: last ? paperGroups(readBase64(last.root)!) : [],
+    groups: last ? groupsOf(last.root) : [],
     keys: (await allKeys(read)).map(({ key, from_at }) => ({ key, from: from_at })).toReversed(),
     ...(last ? { signedAt: last.signed_at, origin: readCheckpoint(last.note).origin } : {}),
     ...(stop ? { stopped: { why: stop.why as Wrong['why'], number: Number(stop.number), at: stop.stopped_at } } : {}),
