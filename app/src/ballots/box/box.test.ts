@@ -21,6 +21,12 @@ describe('a sealed ballot', () => {
     )
   })
 
+  it('has keys as RFC 7748 (6.1) writes them, though Node reads a private key without its public half', () => {
+    const bob = Buffer.from('5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb', 'hex')
+    const known = Buffer.from('de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f', 'hex')
+    expect(keysFrom(bob).publicKey).toBe(known.toString('base64url'))
+  })
+
   it('has one length, blank or full, and tells nothing when the same chance seals other words', () => {
     const chance = randomBytes(32)
     const seal = (text: string) => sealTo(box.publicKey, padded(text, ballotSize(3)), chance, 'r h online')

@@ -50,8 +50,21 @@ export const setKey = (tx: Tx, row: Tables['ballot_key']) =>
     .onConflict((conflict) => conflict.columns(['round_id', 'person_id']).doUpdateSet({ public_key: row.public_key }))
     .execute()
 
-export const envelopesOf = (read: Reader, round: string): Promise<Tables['ballot_envelope'][]> =>
-  read.selectFrom('ballot_envelope').selectAll().where('round_id', '=', round).orderBy('hash').execute()
+/** The next so many after this hash: the order of hashes is no order at all. */
+export const envelopesOf = (
+  read: Reader,
+  round: string,
+  after: string,
+  most: number
+): Promise<Tables['ballot_envelope'][]> =>
+  read
+    .selectFrom('ballot_envelope')
+    .selectAll()
+    .where('hash', '>', after)
+    .where('round_id', '=', round)
+    .orderBy('hash')
+    .limit(most)
+    .execute()
 
 export async function anyEnvelope(read: Reader, round: string): Promise<boolean> {
   const found = await read.selectFrom('ballot_envelope').select('hash').where('round_id', '=', round).executeTakeFirst()
@@ -69,15 +82,27 @@ export const putEnvelope = (tx: Tx, row: Tables['ballot_envelope']) =>
 export const envelopeOf = (read: Reader, hash: string): Promise<Tables['ballot_envelope'] | undefined> =>
   read.selectFrom('ballot_envelope').selectAll().where('hash', '=', hash).executeTakeFirst()
 
-/** The ballots in the order given, and no envelope any more. */
-export async function openedBallots(tx: Tx, round: string, ballots: readonly Tables['ballot'][]): Promise<void> {
-  await tx.deleteFrom('ballot_envelope').where('round_id', '=', round).execute()
-  for (let at = 0; at < ballots.length; at += 500)
+/**
+ * The ballots in the order given, and no envelope any more; false when there were more or fewer envelopes than ballots.
+ * @param between lets others be answered in the meantime.
+ */
+export async function openedBallots(
+  tx: Tx,
+  round: string,
+  ballots: readonly Tables['ballot'][],
+  between: () => Promise<void>
+): Promise<boolean> {
+  const gone = await tx.deleteFrom('ballot_envelope').where('round_id', '=', round).executeTakeFirst()
+  if (Number(gone.numDeletedRows) !== ballots.length) return false
+  for (let at = 0; at < ballots.length; at += 200) {
     await tx
       .insertInto('ballot')
-      .values(ballots.slice(at, at + 500))
+      .values(ballots.slice(at, at + 200))
       .execute()
+    await between()
+  }
   await tx.updateTable('ballot_box').set({ opened: 1, opened_by_pair: '[]' }).where('round_id', '=', round).execute()
+  return true
 }
 
 export async function countOf(

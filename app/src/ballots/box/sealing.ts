@@ -18,18 +18,20 @@ export interface Keys {
   secret: Uint8Array
 }
 
-/** What stands before the 32 bytes of an X25519 key in its DER forms. */
-const privateHead = Buffer.from('302e020100300506032b656e04220420', 'hex')
-const publicHead = Buffer.from('302a300506032b656e032100', 'hex')
+/**
+ * As JWK, which is read ten times as quickly as DER. Node takes a private key from `d` alone; the tests compare what comes of it with
+ * the published examples (RFC 7748).
+ */
+const okp = { kty: 'OKP', crv: 'X25519' } as const
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 
 const privateOf = (secret: Uint8Array): KeyObject =>
-  createPrivateKey({ key: Buffer.concat([privateHead, secret]), format: 'der', type: 'pkcs8' })
+  createPrivateKey({ format: 'jwk', key: { ...okp, x: '', d: text(secret) } })
 
 const publicOf = (publicKey: Uint8Array): KeyObject =>
-  createPublicKey({ key: Buffer.concat([publicHead, publicKey]), format: 'der', type: 'spki' })
+  createPublicKey({ format: 'jwk', key: { ...okp, x: text(publicKey) } })
 
-const publicBytes = (secret: KeyObject): Buffer =>
-  createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32)
+const publicBytes = (secret: KeyObject): Buffer => Buffer.from(secret.export({ format: 'jwk' }).x ?? '', 'base64url')
 
 /** @param secret 32 bytes of chance. */
 export function keysFrom(secret: Uint8Array): Keys {
@@ -53,13 +55,13 @@ const nonce = Buffer.alloc(12)
  * The same words with the same chance give the same seal, so that a form which is sent twice is seen to be the same; other words give
  * another seal that tells nothing of the first. @param bound what it belongs to: it opens nowhere else.
  */
-export function sealTo(publicKey: string, text: Uint8Array, chance: Uint8Array, bound: string): string {
+export function sealTo(publicKey: string, words: Uint8Array, chance: Uint8Array, bound: string): string {
   const to = Buffer.from(publicKey, 'base64url')
-  const once = privateOf(derived(chance, text, `buurtmacht once ${bound}`))
+  const once = privateOf(derived(chance, words, `buurtmacht once ${bound}`))
   const from = publicBytes(once)
   const cipher = createCipheriv('aes-256-gcm', keyBetween(once, to, Buffer.concat([from, to])), nonce)
   cipher.setAAD(Buffer.from(bound))
-  const body = Buffer.concat([cipher.update(text), cipher.final()])
+  const body = Buffer.concat([cipher.update(words), cipher.final()])
   return Buffer.concat([from, cipher.getAuthTag(), body]).toString('base64')
 }
 

@@ -1,14 +1,5 @@
 /** Handing codes out, using them, and what to do when one is lost. Who received which code is written nowhere. */
-import {
-  ok,
-  readCardNumber,
-  refused,
-  useOnline,
-  useOnPaper,
-  voidCode,
-  type BallotCode,
-  type Decision
-} from '@buurtmacht/domain'
+import { ok, readCardNumber, refused, useOnPaper, voidCode, type BallotCode, type Decision } from '@buurtmacht/domain'
 import { noteVoter } from '../../budget/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { record } from '../../journal/index.ts'
@@ -29,9 +20,7 @@ import {
   heldNumber,
   saveBatch,
   saveCode,
-  useUpUnused,
-  type CodeRow,
-  type UsedUp
+  type CodeRow
 } from './queries.ts'
 
 /** One helper says how many were handed out; a second has to say so too. Refusals: `not-found`, `batch-void`, `field-…`, `cards-more-than-made`. */
@@ -157,17 +146,6 @@ async function anew(tx: Tx, by: By, keyed: Keyed, code: CodeRow, seed: Uint8Arra
   await saveBatch(tx, batch.id, { size: batch.size + 1 })
   await storeCodes(tx, by, keyed, { round: code.round_id, batch: batch.id }, [fresh])
   return ok({ how: 'new-code', code: fresh })
-}
-
-/** Uses up the code of somebody who votes online, in the transaction that puts the ballot in. Refusals: `ballot-code-…`. */
-export async function useCodeOnline(tx: Tx, hash: string): Promise<Decision<UsedUp>> {
-  const code = await useUpUnused(tx, hash)
-  if (code) return ok(code)
-  const before = await codeOf(tx, hash)
-  if (!before) return refused('ballot-code-wrong')
-  const state = useOnline(before.state)
-  // Unused again between the two questions: nothing makes a code so.
-  return state.ok ? refused('changed-meanwhile') : state
 }
 
 /** Uses up the code of a sheet, in the transaction that puts the ballot in. Refusals: `ballot-code-…`. */

@@ -37,20 +37,6 @@ export const codeOf = (read: Reader, hash: string): Promise<CodeRow | undefined>
 /** Whoever uses the same code at the same moment waits here. */
 export const heldCode = (tx: Tx, hash: string): Promise<CodeRow | undefined> =>
   held(tx, tx.selectFrom('ballot_code').selectAll().where('hash', '=', hash)).executeTakeFirst()
-export type UsedUp = Pick<CodeRow, 'round_id' | 'batch_id'>
-
-/**
- * Asking and using up in one: whoever comes at the same moment waits here and then finds it used. Undefined when it was not unused.
- * The rule itself is `useOnline` of the domain.
- */
-export const useUpUnused = (tx: Tx, hash: string): Promise<UsedUp | undefined> =>
-  tx
-    .updateTable('ballot_code')
-    .set({ state: 'online' })
-    .where('hash', '=', hash)
-    .where('state', '=', 'unused')
-    .returning(['round_id', 'batch_id'])
-    .executeTakeFirst()
 export const heldNumber = (tx: Tx, round: string, number: number): Promise<CodeRow | undefined> =>
   held(
     tx,
@@ -96,16 +82,6 @@ export async function statesByBatch(read: Reader, round: string): Promise<Map<st
   }
   return found
 }
-
-/** One more use of this batch in this hour: a number, nothing else. */
-export const addUse = (tx: Tx, batch: string, hour: string, stripe: number) =>
-  tx
-    .insertInto('ballot_use')
-    .values({ batch_id: batch, hour, stripe, count: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['batch_id', 'hour', 'stripe']).doUpdateSet((e) => ({ count: e('ballot_use.count', '+', 1) }))
-    )
-    .execute()
 
 export async function usesOf(read: Reader, round: string): Promise<{ batch: string; hour: string; n: number }[]> {
   const rows = await read
