@@ -144,7 +144,7 @@ function openWith(
   verifiers: readonly Verifier[] | undefined
 ): { checkpoint: Checkpoint; opened: Opened } {
   if (verifiers) return now(openedCheckpoint(note, verifiers))
-  return { checkpoint: checkpointOrWrong(note), opened: { body: note, by: [], seen: {} } }
+  return { checkpoint: checkpointOrWrong(note), opened: { body: note, by: [], keys: [], seen: {} } }
 }
 
 function readKept(kept: Kept, verifiers: readonly Verifier[] | undefined): Earlier {

@@ -14,7 +14,7 @@ import { type Verdict } from './proof.ts'
 import { Refusal } from './refusal.ts'
 import { cosigner, readSignerKey, signer, signerKey, verifierKey } from './sign.ts'
 import { verifyProof } from './verify.ts'
-import { resultWords } from './cli/results.ts'
+import { printable, resultWords } from './cli/results.ts'
 
 export interface Output {
   out(text: string): void
@@ -68,7 +68,7 @@ function verifyCommand(asked: Given, to: Output): Promise<number> {
 function judged(verdict: Verdict | AuditVerdict, asked: Given, to: Output): number {
   if (!verdict.ok && verdict.wrong === 'bad-key') throw new Refusal('bad-key', verdict.says)
   if (asked.json) to.out(JSON.stringify(verdict.ok ? { ...verdict, root: base64(verdict.root) } : verdict, null, 1))
-  else to.out(verdict.ok ? resultWords(verdict, asked) : verdict.says)
+  else to.out(verdict.ok ? resultWords(verdict, asked) : printable(verdict.says))
   return verdict.ok ? 0 : 1
 }
 

@@ -101,6 +101,8 @@ export interface Opened {
   readonly body: string
   /** Names of the keys that signed, in the order of the note. */
   readonly by: string[]
+  /** Those keys themselves: two keys can have one name. */
+  readonly keys: readonly Verifier[]
   /** When each witness saw it, in seconds since 1970. */
   readonly seen: Readonly<Record<string, number>>
 }
@@ -111,19 +113,19 @@ export interface Opened {
  */
 export function* openedNote(text: string, verifiers: readonly Verifier[]): Asking<Opened> {
   const note = readNote(text)
-  const by: string[] = []
+  const keys: Verifier[] = []
   const seen: Record<string, number> = {}
   for (const line of note.signatures) {
     const verifier = verifiers.find(({ name, id }) => name === line.name && sameBytes(id, line.id))
-    if (!verifier || by.includes(verifier.name)) continue
+    if (!verifier || keys.includes(verifier)) continue
     const time = verifier.kind === WITNESS_KEY ? timeOf(line.signature) : undefined
     if (!(yield* isBy(verifier, note.body, line.signature, time)))
       throw new Refusal('bad-signature', `The signature of ${line.name} does not belong to this text.`)
-    by.push(verifier.name)
+    keys.push(verifier)
     if (time !== undefined) seen[verifier.name] = time
   }
-  if (by.length === 0) throw new Refusal('nobody-signed', 'None of the given keys signed this.')
-  return { body: note.body, by, seen }
+  if (keys.length === 0) throw new Refusal('nobody-signed', 'None of the given keys signed this.')
+  return { body: note.body, by: keys.map(({ name }) => name), keys, seen }
 }
 
 function* isBy(verifier: Verifier, body: string, signature: Uint8Array, time: number | undefined): Asking<boolean> {
@@ -133,11 +135,14 @@ function* isBy(verifier: Verifier, body: string, signature: Uint8Array, time: nu
   return yield* isSigned(verifier.publicKey, utf8(witnessed(time, body)), signature.subarray(8))
 }
 
+/** The last second a calendar can say: nobody saw anything later. */
+const LATEST = 8_640_000_000_000n
+
 /** The eight bytes of time before a witness's signature; undefined where it is not one. */
 function timeOf(signature: Uint8Array): number | undefined {
   if (signature.length !== 72) return undefined
   const time = new DataView(signature.buffer, signature.byteOffset).getBigUint64(0)
-  return time <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(time) : undefined
+  return time <= LATEST ? Number(time) : undefined
 }
 
 export interface Checkpoint {
@@ -162,10 +167,9 @@ export function checkpointBody(checkpoint: Omit<Checkpoint, 'more'> & { readonly
   return body
 }
 
-/** Reads the text of a checkpoint: of a whole note, or of its body alone. Judges no signature. Refuses `bad-checkpoint`. */
+/** Reads the text of a checkpoint: of a whole note, or of its body alone. Judges no signature. Refuses `bad-checkpoint` and `bad-note`. */
 export function readCheckpoint(text: string): Checkpoint {
-  const end = text.lastIndexOf('\n\n')
-  const body = end < 0 ? text : text.slice(0, end + 1)
+  const body = text.includes('\n\n') ? readNote(text).body : text
   const [origin = '', sizeText = '', rootText = '', ...more] = isNoteText(body) ? body.slice(0, -1).split('\n') : []
   const [size, root] = [readNumber(sizeText), readBase64(rootText)]
   if (origin === '' || size === undefined || root?.length !== 32 || more.includes(''))

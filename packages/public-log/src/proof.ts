@@ -147,11 +147,13 @@ export function* openedCheckpoint(
   verifiers: readonly Verifier[]
 ): Asking<{ checkpoint: Checkpoint; opened: Opened }> {
   const opened = yield* openedOrWrong(note, verifiers)
-  const has = ({ name }: Verifier): boolean => opened.by.includes(name)
+  const has = (key: Verifier): boolean => opened.keys.includes(key)
   const log = verifiers.filter(({ kind }) => kind === LOG_KEY).filter(has)
   if (log.length === 0) throw new WrongCheckpoint('nobody-signed')
   const absent = verifiers.find((one) => one.kind === WITNESS_KEY && !has(one))
   if (absent) throw new WrongCheckpoint('witness-missing', { name: absent.name })
+  // A text with an empty line in it would be taken apart as a note once more.
+  if (opened.body.includes('\n\n')) throw new WrongCheckpoint('bad-note')
   const checkpoint = checkpointOrWrong(opened.body)
   if (!log.some(({ name }) => name === checkpoint.origin))
     throw new WrongCheckpoint('other-log', { origin: checkpoint.origin, name: log[0]!.name })

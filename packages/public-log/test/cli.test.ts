@@ -96,6 +96,13 @@ describe('verify', () => {
     })
   })
 
+  test('what a file says cannot write anything else on the terminal', async () => {
+    const trick = await stored([textBytes('x\n\u001b[2JSigned by everybody\u202e')])
+    const { out } = await call('verify', kept('trick.json', JSON.stringify(await proofIn(trick, 0))), '--key', logKey)
+    expect(out).toContain('x\\u{a}\\u{1b}[2JSigned by everybody\\u{202e}\n')
+    expect(out.split('\n')).toHaveLength(5)
+  })
+
   test('a witness that must have signed', async () => {
     const proof = await proofIn(short, 7)
     const witnessKey = verifierKey(witnessSigner)
@@ -175,6 +182,11 @@ describe('audit', () => {
     expect((await call('audit', at, '--key', logKey)).out).toContain(
       'tile/2/000.p/1 is wrong for the entries from 0 to 65535'
     )
+    served = {
+      log: honest,
+      change: (which, bytes) => (which === 'tile/entries/100' ? Buffer.concat([bytes, bytes]) : bytes)
+    }
+    expect((await call('audit', at, '--key', logKey)).out).toContain('from 25600 to 25855 cannot be read to their end')
     served = { log: honest, change: spoil('tile/entries/273.p/112', 9) }
     expect((await call('audit', at, '--key', logKey)).out).toContain('Entry 69888 is not what was signed')
   })

@@ -31,7 +31,7 @@ const PETERS_NOTE = `${PETERS_TEXT}\n\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIA
 
 describe('signed notes', () => {
   test('a note of another implementation opens, and the same key makes the same note here', () => {
-    expect(openNote(PETERS_NOTE, [readVerifierKey(PETER)])).toEqual({
+    expect(openNote(PETERS_NOTE, [readVerifierKey(PETER)])).toMatchObject({
       body: PETERS_TEXT,
       by: ['PeterNeumann'],
       seen: {}
@@ -104,7 +104,7 @@ describe('witnesses', () => {
   const keys = [verifierKey(log), verifierKey(witness)].map(readVerifierKey)
 
   test('add when they saw it, to the same text', () => {
-    expect(openNote(note, keys)).toEqual({
+    expect(openNote(note, keys)).toMatchObject({
       body,
       by: ['example.org/log', 'example.org/witness'],
       seen: { 'example.org/witness': 1_800_000_000 }
@@ -117,6 +117,9 @@ describe('witnesses', () => {
     const later = { ...line, signature: line.signature.with(7, line.signature[7]! ^ 1) }
     const forged = `${body}\n— ${later.name} ${Buffer.concat([later.id, later.signature]).toString('base64')}\n`
     expect(() => openNote(forged, keys)).toThrow('does not belong')
+    const forever = { ...line, signature: line.signature.with(0, 255) }
+    const late = `${body}\n— ${line.name} ${Buffer.concat([line.id, forever.signature]).toString('base64')}\n`
+    expect(() => openNote(late, keys)).toThrow('does not belong')
     const short = `${body}\n— ${line.name} ${Buffer.concat([line.id, line.signature.subarray(8)]).toString('base64')}\n`
     expect(() => openNote(short, keys)).toThrow('does not belong')
   })

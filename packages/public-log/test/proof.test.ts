@@ -109,6 +109,20 @@ describe('a proof file', () => {
     expect(wrong(verifyProof({ ...proof, checkpoint: elsewhere }, key))).toBe('other-log')
   })
 
+  test('a witness of the same name as another key is still a witness that must have signed', () => {
+    const double = cosigner(log.name, new Uint8Array(32).fill(3))
+    expect(wrong(verifyProof(proof, `${key}\n${verifierKey(double)}`))).toBe('witness-missing')
+    const twin = cosigner(witness.name, new Uint8Array(32).fill(4))
+    const seen = { ...proof, checkpoint: cosign(checkpoint, witness, 1_800_000_000) }
+    const keys = [key, verifierKey(witness), verifierKey(twin)].join('\n')
+    expect(wrong(verifyProof(seen, keys))).toBe('witness-missing')
+  })
+
+  test('a signed text that is more than a checkpoint is none', () => {
+    const nested = signNote(`${body}\n— a AAAAAAA=\n`, [log])
+    expect(wrong(verifyProof({ ...proof, checkpoint: nested }, key))).toBe('bad-note')
+  })
+
   test('says in Dutch what is wrong', () => {
     expect(verifyProof({ ...proof, index: 8 }, key, 'nl')).toMatchObject({
       says: expect.stringContaining('regel 8') as string

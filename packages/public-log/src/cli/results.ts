@@ -4,15 +4,22 @@ import { paperGroups } from '../paper.ts'
 import { type Verdict } from '../proof.ts'
 import { type Given } from './usage.ts'
 
+/** A text from outside on one line of a terminal: what could move the cursor, hide or turn letters round is spelled out. */
+export const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`)
+
 type Right = Extract<Verdict, { ok: true }> | Extract<AuditVerdict, { ok: true }>
 
 /** The sentences for a right proof or log. */
 export function resultWords(right: Right, { lang, key }: Pick<Given, 'lang' | 'key'>): string {
   const nl = lang === 'nl'
   const paper = `${nl ? 'Wortel' : 'Root'}: ${paperGroups(right.root).join(' ')}`
-  const lines = 'entry' in right ? [entryWords(right, nl), right.entry] : [logWords(right, nl)]
-  if ('own' in right) lines.push(`${nl ? 'En deze woorden horen erbij' : 'And these words belong to it'}: ${right.own}`)
-  return [...lines, signedWords(right, nl, key !== undefined), paper].join('\n')
+  const lines =
+    'entry' in right ? [printable(entryWords(right, nl)), printable(right.entry)] : [printable(logWords(right, nl))]
+  if ('own' in right)
+    lines.push(`${nl ? 'En deze woorden horen erbij' : 'And these words belong to it'}: ${printable(right.own!)}`)
+  const signed = printable(signedWords(right, nl, key !== undefined))
+  return [...lines, signed, paper].join('\n')
 }
 
 const entryWords = ({ index, size, origin }: { index: number; size: number; origin: string }, nl: boolean): string =>
