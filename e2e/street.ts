@@ -110,9 +110,13 @@ const isHtml = (headers: Record<string, string>): boolean => /text\/html/.test(h
 const linksIn = (html: string): string[] =>
   [...html.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
 
-/** The part of a page that is about its subject, without the tokens of its forms. */
-const mainOf = (html: string): string =>
-  (/<main.*<\/main>/s.exec(html)?.[0] ?? html).replaceAll(/name="(csrf|once)" value="[^"]*"/g, '')
+/** How the part of a page that is about its subject is built: its pieces in their order, whatever words stand in them and wherever they lead. */
+const buildOf = (html: string): string =>
+  (/<main.*<\/main>/s.exec(html)?.[0] ?? html)
+    .replaceAll(/>[^<]+</g, '>words<')
+    .replaceAll(/ (href|src|id|for|value|d|points|action|datetime|aria-\w+)="[^"]*"/g, ' $1')
+    // A longer list is no other page.
+    .replaceAll(/(<(li|tr|dt|dd|article)\b.*?<\/\2>)(?:\s*\1)+/gs, '$1')
 
 /** Of so many addresses of one kind the links are followed: most plans have no advice that waits, most entries no question. */
 const linksOf = (kind: string): number => (/^\/(plannen\/:plan|kasboek\/boeking\/:entry)$/.test(kind) ? 60 : 5)
@@ -120,7 +124,7 @@ const linksOf = (kind: string): number => (/^\/(plannen\/:plan|kasboek\/boeking\
 /**
  * Follows the links from the front door, so many addresses of one kind at most; nothing is sent.
  * @returns all addresses, those that look otherwise than what was looked at before, and those that were linked but may not be opened.
- * @param looked what others saw: a page that shows this person just the same is not looked at again.
+ * @param looked how the pages that others saw are built: one that is built just the same is not looked at again.
  */
 export async function addressesFor(
   { context }: Visitor,
@@ -143,10 +147,10 @@ export async function addressesFor(
     seen.set(kind, [...before, address])
     if (!isHtml(answer.headers())) continue
     const html = await answer.text()
-    const main = mainOf(html)
-    if (before.length < most && !looked.has(main)) {
+    const build = buildOf(html)
+    if (before.length < most && !looked.has(build)) {
       fresh.push(address)
-      looked.add(main)
+      looked.add(build)
     }
     for (const link of linksIn(html)) keepNames(url, link)
     const links = linksIn(html).filter((one) => !known.has(one))

@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['e2e/**/*.test.{ts,tsx}'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     hookTimeout: 120_000
   }
 })
