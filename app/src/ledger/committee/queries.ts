@@ -74,6 +74,26 @@ export const questionsOf = (read: Reader, entry: string): Promise<QuestionRow[]>
     .orderBy('entry_question.made_at')
     .orderBy('entry_question.id')
     .execute()
+/** About what was paid (by number of the entry), and about all that came from or went back to this account within these days. */
+export const questionsAbout = (
+  read: Reader,
+  of: { entries: readonly number[]; account: string; from: string; until: string }
+): Promise<QuestionRow[]> =>
+  questions(read)
+    .where((e) =>
+      e.or([
+        e('ledger_entry.nr', 'in', of.entries.length > 0 ? [...of.entries] : [-1]),
+        e.and([
+          e.or([e('ledger_entry.to_id', '=', of.account), e('ledger_entry.from_id', '=', of.account)]),
+          e('ledger_entry.on_day', '>=', of.from),
+          e('ledger_entry.on_day', '<=', of.until)
+        ])
+      ])
+    )
+    .orderBy('ledger_entry.nr')
+    .orderBy('entry_question.made_at')
+    .orderBy('entry_question.id')
+    .execute()
 /** Those without an answer, the oldest first. */
 export const openQuestions = (read: Reader): Promise<QuestionRow[]> =>
   questions(read).where('answered_on', 'is', null).orderBy('entry_question.made_at').limit(100).execute()

@@ -4,7 +4,7 @@
  */
 import { cents, type Cents } from '@buurtmacht/domain'
 import type { Reader } from '../../db/index.ts'
-import { statementsIn, type StatementRow } from '../committee/queries.ts'
+import { questionsAbout, statementsIn, type QuestionRow, type StatementRow } from '../committee/queries.ts'
 import {
   grantOf,
   itemsOf,
@@ -43,6 +43,8 @@ export interface GrantAccount {
   /** Each item of the budget, and last what stands under none. */
   items: ItemLine[]
   paid: PaidRow[]
+  /** What the kascommissie asked about these entries, with the answers there are. */
+  questions: QuestionRow[]
   /** Signed, and about days of this grant. */
   statements: StatementRow[]
 }
@@ -83,6 +85,12 @@ export async function accountToFunder(read: Reader, id: string): Promise<GrantAc
       ...(loose > 0 ? [{ item: undefined, budget: cents(0), actual: loose }] : [])
     ],
     paid,
+    questions: await questionsAbout(read, {
+      entries: paid.map((row) => row.entry_nr),
+      account: grant.account_id,
+      from: grant.from_on,
+      until: grant.until_on
+    }),
     statements: (await statementsIn(read, 'signed')).filter(
       (row) => row.from_on <= grant.until_on && row.until_on >= grant.from_on
     )

@@ -11,6 +11,7 @@ import { bookkeepers, keepsBooks, moneyPeople } from '../who.ts'
 import { accountToFunder, type GrantAccount } from './account.ts'
 import { explainItem, putUnderItem, tellResult } from './actions.ts'
 import { grantOf, itemOf, itemsForRound, resultOf } from './queries.ts'
+import { Asked } from './asked.tsx'
 import { GrantChip, ResultChip } from './views.tsx'
 
 const grantPage = page({
@@ -47,6 +48,8 @@ const grantPage = page({
           <Activities visit={visit} account={account} />
           <Items visit={visit} account={account} keeps={keeps} />
           <Paid visit={visit} account={account} />
+          <h2>{t('question.title')}</h2>
+          <Asked visit={visit} account={account} />
           <h2>{t('committee.title')}</h2>
           {account.statements.length === 0 ? <p>{t('committee.statements.none')}</p> : null}
           <StatementCards visit={visit} statements={account.statements} />

@@ -4,7 +4,9 @@ import { beforeAll, expect, it } from 'vitest'
 import { booksIn, type Books } from '../../../test/books.ts'
 import { onEveryEngine } from '../../../test/kit.ts'
 import { payment } from '../../../test/money.ts'
+import { must } from '../../../test/world.ts'
 import { runChecks } from '../../db/index.ts'
+import { answerAboutEntry, askAboutEntry } from '../index.ts'
 
 /** What can be read in a PDF: its pressed parts unfolded, and glyphs turned back into letters by the tables inside it. */
 function textIn(pdf: Buffer): string {
@@ -107,6 +109,16 @@ onEveryEngine('a grant', (place) => {
         .set({ state: 'signed', signed_by: books.world.people['lead of another group'], signed_on: '2026-03-01' })
         .execute()
     )
+    const [asker, keeper] = [books.world.acting('helper of another group'), books.world.acting('administrator')]
+    const { entry_id } = await place()
+      .store.read.selectFrom('payment')
+      .select('entry_id')
+      .where('id', '=', paid)
+      .executeTakeFirstOrThrow()
+    const question = must(
+      await place().store.change((tx) => askAboutEntry(tx, asker, entry_id!, 'Waarom zijn de lampen zo goedkoop?'))
+    )
+    must(await place().store.change((tx) => answerAboutEntry(tx, keeper, question, 'Ze waren in de aanbieding.')))
     const seen = await (await books.as('nobody')).get(`/kasboek/subsidie/${grant}`)
     const text = seen.text.replaceAll('\u00a0', ' ')
     for (const words of [
@@ -114,6 +126,8 @@ onEveryEngine('a grant', (place) => {
       'Het is nu licht in de hal',
       '€ 4.500 € 300 € 4.200 De lampen waren goedkoper',
       'Lampen voor de hal',
+      'Waarom zijn de lampen zo goedkoop?',
+      'Antwoord: Ze waren in de aanbieding.',
       'het klopt'
     ])
       expect(text).toContain(words)
@@ -130,6 +144,8 @@ onEveryEngine('a grant', (place) => {
       'Lampen voor de hal',
       '4500,00',
       'Het is nu licht in de hal. Buren zijn blij.',
+      'Waarom zijn de lampen zo goedkoop?',
+      'Ze waren in de aanbieding.',
       'Wij zagen alle bonnen en de bank.'
     ])
       expect(flat).toContain(words)
@@ -148,6 +164,7 @@ onEveryEngine('a grant', (place) => {
       'De lampen waren goedkoper.',
       'Het is nu licht in de hal',
       'Wij zagen alle bonnen',
+      'Ze waren in de aanbieding.',
       '4:45'
     ])
       expect(text).toContain(words)

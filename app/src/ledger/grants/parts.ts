@@ -72,6 +72,17 @@ export function partsOf(t: Words, account: GrantAccount, money: (amount: Cents) 
       ])
     },
     {
+      title: t('question.title'),
+      none: t('grant-account.no-questions'),
+      head: [t('grant.nr'), t('grant-account.asked-on'), t('grant-account.asked'), t('grant-account.answered')],
+      rows: account.questions.map((row) => [
+        String(row.entry_nr),
+        t.day(row.asked_on),
+        row.text,
+        row.answer ?? t('grant-account.no-answer')
+      ])
+    },
+    {
       title: t('committee.title'),
       none: t('committee.statements.none'),
       rows: account.statements.map((row) => [
