@@ -28,6 +28,7 @@ export const order: readonly (readonly string[])[] = [
   ['tellback', 'inclusion', 'influence', 'workload', 'lessons'],
   ['way'],
   ['desks'],
+  ['forgetting'],
   ['nightly'],
   ['api']
 ]

@@ -1,12 +1,15 @@
 /** The command line: `npx buurtmacht <command>`, for whoever looks after an installation. */
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { dayOf } from '@buurtmacht/domain'
 import { migrations } from '../migrations/index.ts'
 import { openSealedFile } from './ballots/index.ts'
 import { compareWithJournal } from './journal/index.ts'
 import { comparedSays } from './nightly/index.ts'
 import { DataDirInUse, migrate, openPostgresStore, openSqliteReader, readChecks, runChecks } from './db/index.ts'
+import { forgetAgain, readErasures, writeErasures } from './forgetting/index.ts'
 import { pages } from './pages.ts'
-import { meantBy } from './web/index.ts'
+import { findSecret, meantBy, seal } from './web/index.ts'
 import { readSettings, settingsAsText, WrongSetting, type Settings } from './settings.ts'
 import { openStore } from './open.ts'
 import { wordsIn } from './words/index.ts'
@@ -24,6 +27,14 @@ const commands: Record<string, { does: string; run: () => Promise<number> }> = {
   open: {
     does: 'opens a file of sealed ballots with two key cards, to count again: open FILE, then a card on each of two lines',
     run: openBallots
+  },
+  erasures: {
+    does: 'writes what was forgotten, as kinds and ids that name nobody, to keep beside the backups: erasures > FILE',
+    run: writeForgotten
+  },
+  'forget-again': {
+    does: 'after a backup was put back: forgets again what was forgotten since: forget-again FILE (- for what is typed)',
+    run: forgetOnceMore
   },
   migrate: { does: 'brings the tables up to date (the start does so too)', run: bringUpToDate }
 }
@@ -80,6 +91,40 @@ async function bringUpToDate(): Promise<number> {
   }
 }
 
+async function writeForgotten(): Promise<number> {
+  const { read, close } = openToLook(readSettings(process.env))
+  try {
+    process.stdout.write(await writeErasures(read))
+    return 0
+  } finally {
+    await close()
+  }
+}
+
+/** With the lock on the data directory: nobody is let in before it is done. */
+async function forgetOnceMore(): Promise<number> {
+  const file = process.argv[3]
+  if (file === undefined) return 2
+  const listed = readErasures(readFileSync(file === '-' ? 0 : file, 'utf8'))
+  const settings = readSettings(process.env)
+  const store = openStore(settings)
+  try {
+    await migrate(store, migrations)
+    const now = Date.now()
+    const by = { roles: [], at: new Date(now).toISOString(), today: dayOf(now), chance: randomBytes }
+    const secret = findSecret(settings.SECRET, settings.DATA_DIR)
+    const came = await forgetAgain(store, by, listed, { sealed: (name) => seal(secret, 'kept-name', name) })
+    console.log(`Forgotten again: ${came.forgotten}. Gone already: ${came.before}.`)
+    for (const person of came.stayed)
+      console.log(
+        `NOT FORGOTTEN: ${person} is the last administrator in this copy. Name another one, then run this again.`
+      )
+    return came.stayed.length === 0 ? 0 : 1
+  } finally {
+    await store.close()
+  }
+}
+
 /** Needs no installation: whoever checks the count does so on their own computer. */
 async function openBallots(): Promise<number> {
   const file = process.argv[3]
@@ -95,7 +140,7 @@ async function openBallots(): Promise<number> {
 const help = (): string =>
   [
     'buurtmacht <command>',
-    ...Object.entries(commands).map(([name, { does }]) => `    ${name.padEnd(10)} ${does}`)
+    ...Object.entries(commands).map(([name, { does }]) => `    ${name.padEnd(12)} ${does}`)
   ].join('\n')
 
 async function main(asked: string | undefined): Promise<number> {

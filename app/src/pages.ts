@@ -4,6 +4,7 @@ import { ballotsPages } from './ballots/index.ts'
 import { budgetPages } from './budget/index.ts'
 import { commitmentsPages } from './commitments/index.ts'
 import { desksPages } from './desks/index.ts'
+import { forgettingPages } from './forgetting/index.ts'
 import { goalsPages } from './goals/index.ts'
 import { groupsPages } from './groups/index.ts'
 import { institutionsPages } from './institutions/index.ts'
@@ -39,5 +40,6 @@ export const pages: readonly Page[] = [
   ...ledgerPages,
   ...tellbackPages,
   ...wayPages,
-  ...desksPages
+  ...desksPages,
+  ...forgettingPages
 ]

@@ -122,5 +122,6 @@ export const contactsMaySend: readonly string[] = [
   '/advies/:advice',
   '/afmelden',
   '/afmelden/overal',
-  '/mijn/gegevens'
+  '/mijn/gegevens',
+  '/mijn/gegevens/wissen/zeker'
 ]

@@ -11,6 +11,7 @@ export {
 } from './rounds/actions.ts'
 export { budgetPages } from './pages.ts'
 export { itemsIn, planOf, plansByState, plansOfRound, potOf, saveWinners, type PlanRow } from './plans/queries.ts'
+export { forgetNameInPlans } from './plans/forgetting.ts'
 export { PlanPaper } from './plans/views.tsx'
 export {
   allRounds,

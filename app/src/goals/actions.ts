@@ -163,7 +163,8 @@ export async function writeDeed(tx: Tx, by: By, goal: string, typed: DeedTyped):
     kind: 'deed-done',
     about: { kind: 'deed', id },
     as: { group: row.group_id },
-    facts: { goal, doneOn, textHash: sha256(`${what}\n${who}`) }
+    // Not who: a name can be forgotten, a hash of it in the record could not.
+    facts: { goal, doneOn, textHash: sha256(what) }
   })
   return ok(id)
 }

@@ -11,6 +11,7 @@ export {
   writeDeed,
   writeGoalResult
 } from './actions.ts'
+export { forgetNameInDeeds } from './forgetting.ts'
 export {
   deedsOf,
   goalOf,

@@ -228,3 +228,11 @@ export function goalColumns(goal: Goal) {
     result: ('result' in goal && goal.result) || null
   }
 }
+
+/** Deeds in which somebody's name may stand: all of them, or those this person wrote down. */
+export const deedsToForgetIn = (tx: Tx, by: string | undefined): Promise<{ id: string; who: string }[]> =>
+  held(tx, tx.selectFrom('deed').select(['id', 'who']).where('who', '<>', ''))
+    .$if(by !== undefined, (query) => query.where('by_id', '=', by ?? ''))
+    .execute()
+export const setDeedWho = (tx: Tx, id: string, who: string) =>
+  tx.updateTable('deed').set({ who }).where('id', '=', id).execute()

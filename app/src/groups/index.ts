@@ -1,4 +1,4 @@
 export { editGroup, startGroup, type GroupAbout } from './actions.ts'
 export { groupIds, groupNames, groupOf, groupsOf, membersOfGroup, type GroupShown } from './queries.ts'
-export { forgetInvitesBefore } from './inviting/queries.ts'
+export { dropInvitesTo, forgetInvitesBefore } from './inviting/queries.ts'
 export { groupsPages } from './pages.tsx'

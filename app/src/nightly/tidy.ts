@@ -7,7 +7,9 @@ import { sweepBox } from '../ballots/index.ts'
 import type { Store } from '../db/index.ts'
 import { dayOf } from '@buurtmacht/domain'
 import { forgetInvitesBefore } from '../groups/index.ts'
+import { wipeAtNight } from '../forgetting/index.ts'
 import { forgetOldBooks } from '../ledger/index.ts'
+import { forgetKeptNames } from '../people/index.ts'
 import { clearDrafts } from '../voices/index.ts'
 import { forgetAnswersBefore } from '../web/index.ts'
 
@@ -18,9 +20,11 @@ export async function tidy(store: Store, now: number): Promise<void> {
     await forgetInvitesBefore(tx, new Date(now).toISOString())
     await clearDrafts(tx, new Date(now).toISOString())
     await forgetOldBooks(tx, dayOf(now))
+    await forgetKeptNames(tx, dayOf(now))
     await forgetAnswersBefore(tx, new Date(now - 90 * day).toISOString())
   })
   await sweepBox(store)
+  await wipeAtNight(store, new Date(now - 2 * day).toISOString())
 }
 
 /** Once at the start and then every day. @returns how to stop it. */

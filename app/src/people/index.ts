@@ -9,10 +9,12 @@ export {
   giveRole,
   type PersonTyped
 } from './actions.ts'
+export { eraseHeld, leavingOf, seeKeptName, type Held } from './erasing.ts'
 export { endAllSessions, endSession, signInAs } from './sign-in/sessions.ts'
 export {
   adminsToWrite,
   everybody,
+  forgetKeptNames,
   holdingsAmong,
   holderOf,
   holdersInGroup,

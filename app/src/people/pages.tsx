@@ -54,6 +54,9 @@ const account = page({
             <LinkButton kind="quiet" href="/afmelden/overal">
               {t('people.everywhere')}
             </LinkButton>
+            <LinkButton kind="quiet" href="/mijn/gegevens/wissen">
+              {t('people.account.erase')}
+            </LinkButton>
           </Buttons>
         </>
       )

@@ -28,9 +28,23 @@ export const roleToEnd = (tx: Tx, id: string) =>
 export const setRoleEnd = (tx: Tx, id: string, until: Day) =>
   tx.updateTable('role').set({ until_on: until }).where('id', '=', id).execute()
 
+/** A person with every role they have, held. */
+export const rolesHeld = (tx: Tx, person: string): Promise<RoleRow[]> =>
+  held(tx, tx.selectFrom('role').selectAll().where('person_id', '=', person).orderBy('id')).execute()
+
+/** Who leads these groups today or later, by group. */
+export const leadersOf = (read: Reader, groups: readonly string[], today: Day) =>
+  read
+    .selectFrom('role')
+    .select(['group_id', 'person_id'])
+    .where('kind', '=', 'lead')
+    .where('group_id', 'in', groups.length > 0 ? [...groups] : [''])
+    .where((e) => e.or([e('until_on', 'is', null), e('until_on', '>', today)]))
+    .execute()
+
 /** Everybody's roles as administrator, held: two who end each other's at once come one after the other. */
-export const adminRoles = async (tx: Tx): Promise<RoleRow[]> =>
-  held(tx, tx.selectFrom('role').selectAll().where('kind', '=', 'admin').orderBy('id')).execute()
+export const adminRoles = async (read: Reader): Promise<RoleRow[]> =>
+  held(read, read.selectFrom('role').selectAll().where('kind', '=', 'admin').orderBy('id')).execute()
 
 /** Administrators of this day who have an e-mail address. */
 export const adminsToWrite = (read: Reader, today: Day) =>
@@ -60,6 +74,7 @@ const holders = (read: Reader) =>
     .innerJoin('person', 'person.id', 'role.person_id')
     .selectAll('role')
     .select('person.name')
+    .where('person.erased_at', 'is', null)
     .orderBy('role.from_on')
     .orderBy('role.id')
 
@@ -159,3 +174,21 @@ export async function residentsToName(
   const not = new Set(rows.filter((row) => row.kind === 'contact' || row.kind === neither).map((row) => row.id))
   return [...new Map(rows.filter((row) => !not.has(row.id)).map(({ id, name }) => [id, { id, name }])).values()]
 }
+
+export const setErased = (tx: Tx, id: string, at: string) =>
+  tx.updateTable('person').set({ erased_at: at }).where('id', '=', id).execute()
+
+export const keepName = (tx: Tx, row: Tables['kept_name']) =>
+  tx
+    .insertInto('kept_name')
+    .values(row)
+    .onConflict((same) => same.column('person_id').doUpdateSet({ sealed: row.sealed, until_on: row.until_on }))
+    .execute()
+
+/** The sealed name of somebody whom the books still need. */
+export const keptName = async (read: Reader, person: string): Promise<string | undefined> =>
+  (await read.selectFrom('kept_name').select('sealed').where('person_id', '=', person).executeTakeFirst())?.sealed
+
+/** Names that the books needed until today or before. Called every night. */
+export const forgetKeptNames = (tx: Tx, today: Day) =>
+  tx.deleteFrom('kept_name').where('until_on', '<=', today).execute()

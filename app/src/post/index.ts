@@ -1,6 +1,6 @@
 /** Letters by e-mail: through the mail server of `MAIL_URL`, or, without one, written down for the operator to read. */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Transporter } from 'nodemailer'
 import { readEmail } from '@buurtmacht/domain'
@@ -15,6 +15,8 @@ export interface Letter {
 export interface Post {
   /** Resolves once the mail server took it. @throws when it could not be handed over, or `to` is not one plain address. */
   send(letter: Letter): Promise<void>
+  /** Takes away letters to this address that were written down here. What a mail server took is out of our hands. */
+  forget(to: string): void
   /** True without a mail server: letters go to DATA_DIR/mail and their links to the terminal. */
   toTerminal: boolean
   close(): void
@@ -82,6 +84,7 @@ function byServer({ url, from }: PostSettings): Post {
       transport ??= createTransport(server)
       await transport.sendMail(envelope(from, letter))
     },
+    forget: () => undefined,
     close: () => transport?.close()
   }
 }
@@ -102,6 +105,11 @@ function byHand({ from, dir, tell }: PostSettings): Post {
       const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}.eml`
       writeFileSync(join(dir, name), message as Buffer, { mode: 0o600 })
       tell([`Mail to ${letter.to}: ${letter.subject}`, ...linksIn(letter.text)].join('\n  '))
+    },
+    forget(to) {
+      const theirs = new RegExp(`^To: .*${to.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\r?$`, 'im')
+      for (const name of existsSync(dir) ? readdirSync(dir).filter((one) => one.endsWith('.eml')) : [])
+        if (theirs.test(readFileSync(join(dir, name), 'utf8'))) rmSync(join(dir, name))
     },
     close: () => undefined
   }

@@ -153,3 +153,14 @@ export const planColumns = (plan: Proposal) => ({
   decided_on: 'decidedOn' in plan ? plan.decidedOn : null,
   withdrawn_on: plan.state === 'withdrawn' ? plan.withdrawnOn : null
 })
+
+/** Plans under which somebody's name may stand as who holds the money: all of them, or those this person wrote. */
+export const plansToForgetIn = (tx: Tx, by: string | undefined): Promise<{ id: string; bursar: string }[]> =>
+  held(
+    tx,
+    tx.selectFrom('proposal').select(['id', 'bursar']).where('bursar', 'is not', null).$narrowType<{ bursar: string }>()
+  )
+    .$if(by !== undefined, (query) => query.where('by_id', '=', by ?? ''))
+    .execute()
+export const setBursar = (tx: Tx, id: string, bursar: string | null) =>
+  tx.updateTable('proposal').set({ bursar }).where('id', '=', id).execute()

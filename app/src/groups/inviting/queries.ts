@@ -34,3 +34,7 @@ export const dropInvite = (tx: Tx, hash: string) => tx.deleteFrom('group_invite'
 
 export const forgetInvitesBefore = (tx: Tx, at: string) =>
   tx.deleteFrom('group_invite').where('ends_at', '<', at).execute()
+
+/** Somebody is forgotten: nothing waits for them any more. */
+export const dropInvitesTo = (tx: Tx, email: string) =>
+  tx.deleteFrom('group_invite').where('email', '=', email).execute()

@@ -28,6 +28,7 @@ import {
   heldQuestion,
   heldStatement,
   isAuditor,
+  membershipsOf,
   questionIn,
   saveQuestion,
   saveStatement,
@@ -91,6 +92,18 @@ export async function nameCommittee(tx: Tx, by: By, typed: AuditorsTyped): Promi
     facts: { people: named.value.map((one) => one.person), areas: named.value.map((one) => one.area) }
   })
   return ok('named')
+}
+
+/** Somebody is forgotten: who leaves the kascommissie leaves a place that administrators fill. */
+export async function leaveCommittee(tx: Tx, by: By, person: string): Promise<void> {
+  const mine = await membershipsOf(tx, person)
+  for (const row of mine) await endMember(tx, row.id, by.today)
+  if (mine.length > 0)
+    await record(tx, by, {
+      kind: 'audit-committee-left',
+      about: { kind: 'auditCommittee', id: '1' },
+      facts: { person }
+    })
 }
 
 /** Refusals: `not-allowed` (only the kascommissie), `not-found`, `field-…` (text). */

@@ -43,6 +43,11 @@ export const isAuditor = async (read: Reader, person: string | undefined, today:
 /** Held, so that two administrators who name somebody at once come one after the other. */
 export const heldMembers = (tx: Tx): Promise<Tables['audit_member'][]> =>
   held(tx, tx.selectFrom('audit_member').selectAll().where('until_on', 'is', null).orderBy('id')).execute()
+export const membershipsOf = (tx: Tx, person: string): Promise<Tables['audit_member'][]> =>
+  held(
+    tx,
+    tx.selectFrom('audit_member').selectAll().where('person_id', '=', person).where('until_on', 'is', null)
+  ).execute()
 export const endMember = (tx: Tx, id: string, until: Day) =>
   tx.updateTable('audit_member').set({ until_on: until }).where('id', '=', id).execute()
 export const addMember = (tx: Tx, row: Tables['audit_member']) => tx.insertInto('audit_member').values(row).execute()

@@ -1,7 +1,7 @@
 // Who: somebody of the group who bought the lamps and has the bill in hand; the second person who looks; a neighbour who wonders.
 import { approvePayment, ok, payOut, reasonMax, refusePayment, refused, type PersonId } from '@buurtmacht/domain'
 import { planOf } from '../../budget/index.ts'
-import { anyone, nameOf } from '../../people/index.ts'
+import { anyone, nameOf, seeKeptName, shownName } from '../../people/index.ts'
 import { BackLink, Buttons, EmptyState, Facts, Lead, LinkButton, Notice } from '../../ui/index.ts'
 import { page, PageForm, verbShown, type Page, type Visit } from '../../web/index.ts'
 import { accountOfPlan, accountsOf, standsOn } from '../accounts/queries.ts'
@@ -39,7 +39,7 @@ const paymentPage = page({
           <PaymentFacts
             visit={visit}
             payment={payment}
-            names={mine || looks ? await namesIn(visit, payment) : undefined}
+            names={mine || looks ? await namesIn(visit, payment, looks) : undefined}
           />
           <Doing visit={visit} payment={payment} />
           <Bills visit={visit} vouchers={vouchers} mine={mine} looks={looks} />
@@ -54,9 +54,12 @@ interface Names {
   approved: string | undefined
 }
 
-async function namesIn({ read }: Visit, payment: PaymentRow): Promise<Names> {
-  const approved = payment.approved_by ? await nameOf(read, payment.approved_by) : undefined
-  return { asked: (await nameOf(read, payment.asked_by)) ?? '', approved }
+/** Whoever was forgotten since is known to the kascommissie only, as long as the books are kept. */
+async function namesIn(visit: Visit, payment: PaymentRow, looks: boolean): Promise<Names> {
+  const name = async (person: string) =>
+    shownName(visit.t, (await nameOf(visit.read, person)) || (looks ? await seeKeptName(visit, person) : undefined))
+  const approved = payment.approved_by ? await name(payment.approved_by) : undefined
+  return { asked: await name(payment.asked_by), approved }
 }
 
 /** Who is paid is told when it is a shop or a firm; a resident's name is for those who look after the money. */
@@ -184,7 +187,7 @@ const approvePage = page({
       options: { notMe: [{ value: 'yes', label: t('payment-approve.notMe.yes') }] },
       children: (
         <>
-          <PaymentFacts visit={visit} payment={payment} names={await namesIn(visit, payment)} />
+          <PaymentFacts visit={visit} payment={payment} names={await namesIn(visit, payment, false)} />
           <Bills visit={visit} vouchers={await vouchersOf(read, [payment.id])} mine whole />
         </>
       )
