@@ -95,7 +95,11 @@ function reasons(error: unknown): string {
   const what = Array.isArray(actual) ? actual.join('; ') : JSON.stringify(actual)
   return `${String(message).split(':').slice(0, 2).join(':')} – ${what ?? ''}`.slice(0, 600)
 }
-const withForm = allPages.filter((page) => page.submit)
+/** Whoever has their own account erased is nobody after it: that comes last. */
+const endsIt = '/mijn/gegevens/wissen/zeker'
+const withForm = allPages
+  .filter((page) => page.submit)
+  .toSorted((a, b) => Number(a.path === endsIt) - Number(b.path === endsIt))
 
 describe('every page', () => {
   it('says who may open it in a sentence that somebody judged', () => {
@@ -195,6 +199,7 @@ describe.each(engines)('sending every form as every role (%s)', (engine) => {
     try {
       const before = await everything(place)
       const theirs = withForm.filter((one) => rolesFor(one.who.says)!.includes(role))
+      const own = role === 'nobody' ? undefined : world.people[role]
       await along(theirs, async (page) => {
         const client = await signedIn(place, world, role)
         const url = addressIn(world, page, await draftOf(client))
@@ -207,7 +212,7 @@ describe.each(engines)('sending every form as every role (%s)', (engine) => {
         }
         return undefined
       })
-      if (role.startsWith('contact')) expect(steered(differences(before, await everything(place)))).toEqual([])
+      if (role.startsWith('contact')) expect(steered(differences(before, await everything(place)), own)).toEqual([])
     } finally {
       await close()
     }
@@ -217,7 +222,11 @@ describe.each(engines)('sending every form as every role (%s)', (engine) => {
 /** Rows that only residents change. An institution replies, asks back, promises, reports; it never closes, merges, hides, rewords or ranks. */
 const residentsOnly =
   /^(need|need_voice|goal|goal_step|deed|resident_group|group_area|role|person|institution|neighbourhood|area|tell_back|voice_translation) /
-const steered = (changes: string[]): string[] => changes.filter((change) => residentsOnly.test(change))
+/** @param own whose own account and tasks they may have erased. */
+const steered = (changes: string[], own: string | undefined): string[] =>
+  changes.filter(
+    (change) => residentsOnly.test(change) && !(own && /^(person|role) /.test(change) && change.includes(own))
+  )
 
 describe('an institution is a partner, not an owner', () => {
   it('can send exactly this, and nothing else', () => {

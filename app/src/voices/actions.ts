@@ -102,6 +102,8 @@ export async function heldByCode(tx: Tx, keyed: Keyed, typed: string): Promise<D
   return row ? ok(row) : refused('code-wrong')
 }
 
+export const tellBacks = (ids: readonly string[]) => ids.map((id) => ({ kind: 'tellBack' as const, id }))
+
 /** Why nothing can be done any more with words that are gone. */
 const goneWith = (state: 'takenBack' | 'erased') => (state === 'erased' ? 'voice-erased' : 'voice-taken-back')
 
@@ -118,10 +120,10 @@ export async function changeWish(
   const read = readTellBackWish({ how: wish.how, to: wish.to })
   if (!read.ok) return read
   const { id } = found.value
-  await setWish(tx, id, read.value.how)
+  const missed = await setWish(tx, id, read.value.how)
   await removeContact(tx, id)
   if ('to' in read.value) await addContact(tx, { voice_id: id, address: read.value.to })
-  await record(tx, nobody(by), { kind: 'voice-wish-changed', about: { kind: 'voice', id } })
+  await record(tx, nobody(by), { kind: 'voice-wish-changed', about: { kind: 'voice', id }, also: tellBacks(missed) })
   return ok({ id })
 }
 

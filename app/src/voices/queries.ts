@@ -24,24 +24,29 @@ export async function addVoice(tx: Tx, row: Row): Promise<void> {
 export const addContact = (tx: Tx, row: Tables['voice_contact']) => tx.insertInto('voice_contact').values(row).execute()
 export const removeContact = (tx: Tx, id: string) => tx.deleteFrom('voice_contact').where('voice_id', '=', id).execute()
 /** Who left another address, or none, is no longer somebody who could not be reached at the old one (the domain's `waitAgain`). */
-async function tryAgain(tx: Tx, voice: string): Promise<void> {
-  await tx.deleteFrom('tell_back').where('voice_id', '=', voice).where('outcome', '=', 'unreachable').execute()
+async function tryAgain(tx: Tx, voice: string): Promise<string[]> {
+  const missed = tx.selectFrom('tell_back').select('id').where('voice_id', '=', voice)
+  const gone = (await missed.where('outcome', '=', 'unreachable').execute()).map((row) => row.id)
+  if (gone.length > 0) await tx.deleteFrom('tell_back').where('id', 'in', gone).execute()
   await recountOf(tx, voice)
+  return gone
 }
 
-export async function setWish(tx: Tx, id: string, how: TellHow): Promise<void> {
+/** @returns the ids of who-was-not-reached that go with it: the record tells those too. */
+export async function setWish(tx: Tx, id: string, how: TellHow): Promise<string[]> {
   await tx.updateTable('voice').set({ tell_how: how }).where('id', '=', id).execute()
-  await tryAgain(tx, id)
+  return tryAgain(tx, id)
 }
 
 /**
  * The words, their salt, translations, search words and the way to reach the giver are gone; the hash stays, and says nothing without the
  * salt. Erased: also where, in which language, and who wrote it down. What goes stands in db/judged.ts.
+ * @returns as `setWish`.
  */
-export async function emptyVoice(tx: Tx, voice: Row, what: 'takenBack' | 'erased'): Promise<void> {
+export async function emptyVoice(tx: Tx, voice: Row, what: 'takenBack' | 'erased'): Promise<string[]> {
   await forgetRows(tx, what, voice.id)
   if (voice.state === 'given') await countInArea(tx, voice, -1)
-  await tryAgain(tx, voice.id)
+  return tryAgain(tx, voice.id)
 }
 
 export async function putTranslation(tx: Tx, row: Tables['voice_translation']): Promise<void> {

@@ -93,7 +93,8 @@ export const theWay: readonly PublicRows[] = [
     kind: 'deed',
     table: 'deed',
     key: ['id'],
-    columns: ['id', 'goal_id', 'what', 'who', 'done_on', 'by_id', 'made_at'],
+    columns: ['id', 'goal_id', 'what', 'done_on', 'by_id', 'made_at'],
+    left: { who: 'a name may stand in it, which can be forgotten; a hash that it could be tried against could not' },
     of: { goal: 'goal_id' }
   },
   {

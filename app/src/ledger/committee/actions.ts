@@ -102,6 +102,7 @@ export async function leaveCommittee(tx: Tx, by: By, person: string): Promise<vo
     await record(tx, by, {
       kind: 'audit-committee-left',
       about: { kind: 'auditCommittee', id: '1' },
+      also: mine.map(({ id }) => ({ kind: 'auditMember' as const, id })),
       facts: { person }
     })
 }

@@ -19,7 +19,8 @@ import { followHash, voiceByCode } from '../queries.ts'
 async function voiceOf({ read, keyed, params }: Visit) {
   const code = readFollowCode(params['code'] ?? '')
   const voice = code && (await voiceByCode(read, followHash(keyed, code)))
-  return code && voice ? { code, voice } : undefined
+  // Erased: the code leads nowhere any more.
+  return code && voice && voice.state !== 'erased' ? { code, voice } : undefined
 }
 
 async function provenVoice(read: Reader, voice: string, about?: unknown): Promise<Proven | undefined> {

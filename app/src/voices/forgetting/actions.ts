@@ -13,7 +13,7 @@ import {
 import { held, noteErasure, type Tables, type Tx } from '../../db/index.ts'
 import { record, type Entry } from '../../journal/index.ts'
 import type { By } from '../../web/index.ts'
-import { heldByCode, nobody } from '../actions.ts'
+import { heldByCode, nobody, tellBacks } from '../actions.ts'
 import { emptyVoice, voiceRow, type Keyed } from '../queries.ts'
 
 type Row = Tables['voice']
@@ -25,11 +25,12 @@ const voiceIn = (row: Row): Voice => ({ state: row.state }) as Voice
 const kindOf = (what: Gone) => (what === 'erased' ? 'voice-erased' : 'voice-taken-back')
 
 async function empty(tx: Tx, by: By, voice: Row, what: Gone, more: Pick<Entry, 'as' | 'facts'> = {}): Promise<void> {
-  await emptyVoice(tx, voice, what)
+  const missed = await emptyVoice(tx, voice, what)
   await noteErasure(tx, { kind: kindOf(what), ref: voice.id, at: by.at })
   await record(tx, by, {
     kind: kindOf(what),
     about: { kind: 'voice', id: voice.id },
+    also: tellBacks(missed),
     ...more,
     facts: { textHash: voice.text_hash, ...more.facts }
   })
