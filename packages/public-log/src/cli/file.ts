@@ -7,7 +7,7 @@
  *   for every 256 entries (at the end fewer): their leaf hashes, 32 bytes each, then their bundle
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { type Block, type LogSource } from '../audit.ts'
+import { type Block, type LogSource } from '../log-source.ts'
 import { joined, readNumber, textOf, utf8 } from '../bytes.ts'
 import { Refusal } from '../refusal.ts'
 

@@ -1,7 +1,7 @@
 /** What a checker kept: keys, checkpoints, proof files and earlier exports, each in a file. */
 import { existsSync, openSync, readFileSync, readSync, closeSync } from 'node:fs'
 import { basename } from 'node:path'
-import { type Kept } from '../audit.ts'
+import { type Kept } from '../log-source.ts'
 import { readNumber, textOf, utf8 } from '../bytes.ts'
 import { Refusal } from '../refusal.ts'
 import { FIRST_LINE, openExport } from './file.ts'

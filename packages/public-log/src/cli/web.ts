@@ -1,5 +1,5 @@
 /** A log on the web, in the addresses of c2sp.org/tlog-tiles. */
-import { Missing, type Block, type LogSource } from '../audit.ts'
+import { Missing, type Block, type LogSource } from '../log-source.ts'
 import { joined } from '../bytes.ts'
 import { noteOf, readCheckpoint } from '../note.ts'
 import { Refusal } from '../refusal.ts'

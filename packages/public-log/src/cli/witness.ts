@@ -8,7 +8,7 @@ import { cosign, type Signer } from '../sign.ts'
 import { sameBytes } from '../bytes.ts'
 import { now, readVerifierKey, verifyConsistency } from '../verify.ts'
 import { say, type Language } from '../words.ts'
-import { Missing } from '../audit.ts'
+import { Missing } from '../log-source.ts'
 import { type WebLog } from './web.ts'
 
 /** What a witness keeps between two times. */
