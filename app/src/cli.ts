@@ -7,7 +7,7 @@ import { openSealedFile } from './ballots/index.ts'
 import { compareWithJournal } from './journal/index.ts'
 import { comparedSays } from './nightly/index.ts'
 import { DataDirInUse, migrate, openPostgresStore, openSqliteReader, readChecks, runChecks } from './db/index.ts'
-import { forgetAgain, readErasures, writeErasures } from './forgetting/index.ts'
+import { forgetAgain, NotAnErasure, readErasures, writeErasures } from './forgetting/index.ts'
 import { pages } from './pages.ts'
 import { findSecret, meantBy, seal } from './web/index.ts'
 import { readSettings, settingsAsText, WrongSetting, type Settings } from './settings.ts'
@@ -154,7 +154,7 @@ main(process.argv[2])
   .then((code) => (process.exitCode = code))
   .catch((error: unknown) => {
     const notThere = (error as { code?: string }).code === 'ERR_SQLITE_ERROR'
-    const plain = error instanceof WrongSetting || error instanceof DataDirInUse
+    const plain = error instanceof WrongSetting || error instanceof DataDirInUse || error instanceof NotAnErasure
     if (notThere) console.error(`There is no neighbourhood in DATA_DIR yet (${(error as Error).message}).`)
     else console.error(plain ? (error as Error).message : error)
     process.exitCode = 1

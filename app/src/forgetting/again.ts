@@ -14,7 +14,10 @@ const kinds = ['voice-taken-back', 'voice-erased', 'person-erased'] as const
 export const writeErasures = async (read: Reader): Promise<string> =>
   (await erasures(read)).map(({ kind, ref, at }) => `${JSON.stringify({ kind, ref, at })}\n`).join('')
 
-/** @throws with the number of the line that is none. */
+/** Said to whoever typed the command. */
+export class NotAnErasure extends Error {}
+
+/** @throws NotAnErasure with the number of the line that is none. */
 export function readErasures(text: string): Erasure[] {
   return text
     .split('\n')
@@ -24,7 +27,7 @@ export function readErasures(text: string): Erasure[] {
 }
 
 const wrong = (nr: number): never => {
-  throw new Error(`Line ${nr} is not an erasure as "buurtmacht erasures" writes them. Nothing was changed.`)
+  throw new NotAnErasure(`Line ${nr} is not an erasure as "buurtmacht erasures" writes them. Nothing was changed.`)
 }
 
 function readOne(line: string): Erasure | undefined {

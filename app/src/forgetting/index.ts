@@ -1,3 +1,3 @@
 export { forgetPerson, wipeAtNight, type Keeping } from './actions.ts'
-export { forgetAgain, readErasures, writeErasures } from './again.ts'
+export { forgetAgain, NotAnErasure, readErasures, writeErasures } from './again.ts'
 export { forgettingPages } from './pages.tsx'
