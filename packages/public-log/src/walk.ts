@@ -7,6 +7,7 @@ import { type WrongLog } from './audit-words.ts'
 import { addEntry, addLeafHash, copyEdge, edgeRoot, type Edge } from './edge.ts'
 import { Missing, type Kept, type LogSource } from './log-source.ts'
 import { type Checkpoint } from './note.ts'
+import { Refusal } from './refusal.ts'
 import { TILE, tilePath, tileWidth } from './tile.ts'
 import { type Facts } from './words.ts'
 
@@ -39,7 +40,7 @@ export interface Walk {
   differs?: number
   /** The first tile above level 0 that is not made of what is below it. */
   tile?: Facts
-  /** Per kept export the first entry that is another than then. */
+  /** Per kept proof or export the first entry that is another than then. */
   readonly changed: Map<Earlier, number>
   /** The last kept checkpoint that held. */
   held?: Earlier
@@ -62,6 +63,12 @@ export async function walked(walk: Walk): Promise<void> {
     settleKept(walk)
   }
   await afterWalk(walk, edge)
+  // The log is right and has the root that was signed then: so it is not the log that was changed.
+  for (const [{ name }, entry] of walk.changed)
+    throw new Refusal(
+      'bad-kept',
+      `${name} says nothing: its entry ${entry} is not the one in the log that it is signed for.`
+    )
 }
 
 interface FullTile {
@@ -115,10 +122,9 @@ function watchedPlaces({ earlier }: Walk, from: number, width: number): Set<numb
   return new Set(places.filter((place) => place >= from && place < from + width))
 }
 
-function compareReceipts({ earlier }: Walk, index: number, served_: Uint8Array): void {
-  for (const { name, entry } of earlier)
-    if (entry?.index === index && !sameBytes(entry.entry, served_))
-      throw new Found('receipt-differs', { entry: index, name })
+function compareReceipts({ earlier, changed }: Walk, index: number, served: Uint8Array): void {
+  for (const one of earlier)
+    if (one.entry?.index === index && !sameBytes(one.entry.entry, served)) changed.set(one, index)
 }
 
 function compareRoots(walk: Walk): void {
@@ -135,7 +141,7 @@ function settleKept(walk: Walk): void {
   if (!one) return
   const { name, signed } = one
   const entry = walk.changed.get(one)
-  if (entry !== undefined) throw new Found('history-changed-at', { entry, name })
+  if (entry !== undefined) throw new Found(one.entry ? 'receipt-differs' : 'history-changed-at', { entry, name })
   const from = walk.held?.signed.size ?? 0
   throw new Found('history-changed', { name, before: signed.size, from, to: signed.size - 1 })
 }

@@ -126,5 +126,13 @@ describe('one old receipt against an operator with the key', () => {
     const log = await stored(entriesOf(10))
     const damaged = checkpointOf(log).replace('\n10\n', '\n11\n')
     await expect(auditOf(log, [{ name: 'old.txt', checkpoint: damaged }])).rejects.toThrow('old.txt says nothing')
+    // A receipt whose words were changed in somebody's own hand: the signature is right, the log too.
+    const mine = await proofIn(log, 3)
+    const forged = {
+      name: 'mine.json',
+      checkpoint: mine.checkpoint,
+      entry: { index: 3, entry: textBytes('{"entry":33}') }
+    }
+    await expect(auditOf(await stored(entriesOf(20)), [forged])).rejects.toThrow('mine.json says nothing: its entry 3')
   })
 })
