@@ -51,6 +51,7 @@ await build({
   logLevel: 'warning'
 })
 cpSync(join(here, 'src/ledger/grants/fonts'), join(out, 'fonts'), { recursive: true })
+cpSync(join(here, '../packages/public-log/verifier.html'), join(out, 'verifier.html'))
 for (const name of readdirSync(join(here, 'demo/story'))) {
   if (name.endsWith('.webp')) cpSync(join(here, 'demo/story', name), join(out, name))
 }

@@ -1,4 +1,5 @@
 /** Who: somebody who does not take our word for it; and the relative or journalist they ask to look. */
+import { readFile } from 'node:fs/promises'
 import { BackLink, Buttons, Facts, Lead, LinkButton, Steps } from '../../ui/index.ts'
 import { page, type Page, type Visit, type Who } from '../../web/index.ts'
 import { standing, type Standing } from '../keeping/standing.ts'
@@ -25,6 +26,7 @@ const howToCheck = page({
           <h2>{t('journal.check.yourself')}</h2>
           <Steps steps={[t('journal.check.step1'), t('journal.check.step2'), t('journal.check.step3')]} />
           <Buttons>
+            <LinkButton href="/logboek/controleren.html">{t('journal.verifier')}</LinkButton>
             <LinkButton kind="plain" href="/logboek/papier">
               {t('journal.paper')}
             </LinkButton>
@@ -135,10 +137,30 @@ const entryFile = page({
   }
 })
 
+// The source runs from here, the built program from dist with the file beside it.
+const verifier = new URL(
+  import.meta.url.endsWith('.ts') || import.meta.url.endsWith('.tsx')
+    ? '../../../../packages/public-log/verifier.html'
+    : './verifier.html',
+  import.meta.url
+)
+
+/** One file that checks a proof in any browser, without a network: to be kept beside the proof. */
+const verifierFile = page({
+  path: '/logboek/controleren.html',
+  who: anyone,
+  show: async () => ({
+    file: await readFile(verifier, 'utf8'),
+    type: 'text/html; charset=utf-8',
+    name: 'controleren.html',
+    keptFor: 3600
+  })
+})
+
 /** What the file says about itself for who finds it later. */
 export const aboutFile = ({ t, publicUrl }: Pick<Visit, 't' | 'publicUrl'>): { says: string; check: string } => ({
   says: t('journal.file.says', { address: publicUrl }),
   check: `npx public-log verify FILE --key KEY (${publicUrl}/logboek/bewijs)`
 })
 
-export const proofPages: readonly Page[] = [howToCheck, ofThing, oneEntry, entryFile]
+export const proofPages: readonly Page[] = [howToCheck, ofThing, oneEntry, entryFile, verifierFile]
