@@ -37,6 +37,10 @@ create table journal_cosignature (
   signed_at text not null, primary key (size, witness_id));
 create index cosigned_by on journal_cosignature (witness_id, size);
 
+create table ballot_arrival (
+  hash text primary key, round_id text not null references budget_round, entry_id text) UNORDERED;
+create index arrivals_of_round on ballot_arrival (round_id, entry_id);
+
 insert into journal_waiting (seq) select seq from journal_entry;
 `
 

@@ -12,11 +12,13 @@ import { resultPages } from './count/result.tsx'
 import { lotPages } from './lot/pages.tsx'
 import { printPages } from './print/pages.tsx'
 import { sheetPages } from './sheets/pages.tsx'
+import { arrivalPages } from './voting/arrival-pages.tsx'
 import { votingPages } from './voting/pages.tsx'
 
 export const ballotsPages: readonly Page[] = [
   ...printPages,
   ...votingPages,
+  ...arrivalPages,
   ...turnoutPages,
   ...bureauPages,
   ...keyPages,

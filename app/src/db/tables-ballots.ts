@@ -36,6 +36,8 @@ export interface BallotTables {
   ballot_envelope: { hash: string; round_id: string; channel: 'online' | 'paper'; sealed: string }
   /** Written in shuffled order when the box is opened, never before. */
   ballot: { id: string; round_id: string; channel: 'online' | 'paper'; text: string }
+  /** That a ballot arrived: the hash of a code only its voter holds, and the entry of the record it was told in, with at least twenty at once. */
+  ballot_arrival: { hash: string; round_id: string; entry_id: string | null }
   /** Numbers only, for the committee's look at concentration. Spread over stripes by chance, so that voters do not wait for each other. */
   ballot_use: { batch_id: string; hour: string; stripe: number; count: number }
   /** The public half of each committee member's key card. */

@@ -65,6 +65,7 @@ export const refusalCodes = [
   'cosignature-other-checkpoint',
   'cosignature-unknown',
   'paper-differs',
+  'receipt-unknown',
   // needs
   'need-not-open',
   'need-without-voices',

@@ -131,7 +131,16 @@ export const markSwept = (tx: Tx, rounds: readonly string[]) =>
   tx.updateTable('ballot_box').set({ opened: 2 }).where('round_id', 'in', rounds).execute()
 
 /** Everything that says something of voting, rewritten from the beginning: no page, row number or transaction number is left of before. */
-const swept = ['ballot', 'ballot_envelope', 'ballot_code', 'ballot_use', 'ballot_sheet', 'round_voter', 'once'] as const
+const swept = [
+  'ballot',
+  'ballot_envelope',
+  'ballot_code',
+  'ballot_use',
+  'ballot_arrival',
+  'ballot_sheet',
+  'round_voter',
+  'once'
+] as const
 
 export async function rewriteTables(store: Store): Promise<void> {
   if (engineOf(store.read) === 'sqlite') {

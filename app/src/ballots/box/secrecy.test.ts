@@ -15,7 +15,9 @@ import { votingRound, type Round } from '../../../test/voting.ts'
 import { must } from '../../../test/world.ts'
 import { keyed, unseal } from '../../web/index.ts'
 import { tidy } from '../../nightly/index.ts'
-import { castOnline, hashOf, openBox } from '../index.ts'
+import { castOnline, hashOf, openBox, tellArrivals } from '../index.ts'
+import { arrivalHash, receiptOf } from '../voting/receipts.ts'
+import { putArrival } from '../voting/arrival-queries.ts'
 import { shuffle } from './actions.ts'
 import { keysFrom, keysOfCard, openSealed } from './sealing.ts'
 
@@ -25,7 +27,7 @@ const oneInTwenty = voters / 20
 onEveryEngine('whoever has the whole database', (place, engine) => {
   let round: Round
   /** In the order in which people came: the observer's list. */
-  const came: { code: string; hash: string; text: string }[] = []
+  const came: { code: string; hash: string; text: string; arrival: string }[] = []
   let envelopes: { hash: string; sealed: string }[]
   let filesBefore: Buffer = Buffer.alloc(0)
 
@@ -49,7 +51,8 @@ onEveryEngine('whoever has the whole database', (place, engine) => {
       const hash = hashOf((purpose, text) => keyed(place().site.secret, purpose, text), code)
       const one = { hash, round: round.id, chosen, chance: randomBytes(32) }
       must(await place().store.change((tx) => castOnline(tx, place().by(), one)))
-      came.push({ code, hash, text: ballotText({ choices: chosen as { plan: ProposalId }[] }) })
+      const arrival = arrivalHash(receiptOf(one.chance))
+      came.push({ code, hash, arrival, text: ballotText({ choices: chosen as { plan: ProposalId }[] }) })
     }
     envelopes = await place().store.read.selectFrom('ballot_envelope').select(['hash', 'sealed']).execute()
     filesBefore = allFiles()
@@ -111,6 +114,38 @@ onEveryEngine('whoever has the whole database', (place, engine) => {
     expect(new Set(envelopes.map((one) => one.sealed.length)).size).toBe(1)
   })
 
+  it('learns from the record that ballots arrived, at least twenty at once, and not in which order', async () => {
+    const told = async () =>
+      (
+        await place()
+          .store.read.selectFrom('journal_entry')
+          .select('entry')
+          .where('kind', '=', 'ballots-arrived')
+          .orderBy('seq')
+          .execute()
+      ).flatMap((row) => (JSON.parse(row.entry) as { facts: { arrived: string[] } }).facts.arrived)
+    expect(await told()).toEqual([])
+    await tellArrivals(place().store, { chance: randomBytes }, place().clock.now)
+    const arrived = await told()
+    expect(arrived.toSorted()).toEqual(came.map((one) => one.arrival).toSorted())
+    const people = (list: typeof came) => list.map((one) => ({ text: one.arrival }))
+    for (const list of [came, byHash(), byCode()])
+      expect(linked(arrived, people(list))).toBeLessThanOrEqual(oneInTwenty)
+    // Told as they came, everybody would be known: the losing control.
+    expect(
+      linked(
+        came.map((one) => one.arrival),
+        people(came)
+      )
+    ).toBe(voters)
+    // One more is told of together with nineteen others, or not at all.
+    await place().store.change((tx) => putArrival(tx, 'a'.repeat(64), round.id))
+    await tellArrivals(place().store, { chance: randomBytes }, place().clock.now)
+    expect(await told()).toHaveLength(voters)
+    const columns = await place().store.read.selectFrom('ballot_arrival').selectAll().limit(1).executeTakeFirstOrThrow()
+    expect(Object.keys(columns).toSorted()).toEqual(['entry_id', 'hash', 'round_id'])
+  })
+
   it('links no more than one in twenty once the box is open, in whatever order the rows and pages lie', async () => {
     place().clock.now += 10 * 86_400_000
     const ballots = await place().store.change((tx) =>
@@ -137,9 +172,10 @@ onEveryEngine('whoever has the whole database', (place, engine) => {
             'by transaction': await texts(sql`order by xmin::text`)
           })
     }
+    const byArrival = came.toSorted((a, b) => (a.arrival < b.arrival ? -1 : 1))
     for (const [how, found] of Object.entries(orders)) {
       expect(found.length, how).toBe(voters)
-      for (const people of [came, byHash(), byCode()])
+      for (const people of [came, byHash(), byCode(), byArrival])
         expect(linked(found, people), how).toBeLessThanOrEqual(oneInTwenty)
     }
   })

@@ -20,6 +20,7 @@ import { envelopeOf, roundWithBox, type BoxRow } from '../box/queries.ts'
 import { hashOf, type Keyed } from '../codes/making.ts'
 import { codeOf } from '../codes/queries.ts'
 import { putInOnline } from './queries.ts'
+import { arrivalHash, receiptOf } from './receipts.ts'
 
 /** A round as it is stored, without the name of its group. */
 export type Round = Tables['budget_round']
@@ -140,7 +141,8 @@ async function castIn(tx: Tx, by: VotesBy, one: Voting, { row, box, plans }: See
   }
   const sealed = sealedBallot(box, toPutIn)
   const stripe = (by.chance(1)[0] ?? 0) % 16
-  const isIn = await putInOnline(tx, { row, box }, { hash: one.hash, sealed, hour: hourOf(by.at), stripe })
+  const arrival = arrivalHash(receiptOf(one.chance))
+  const isIn = await putInOnline(tx, { row, box }, { hash: one.hash, sealed, arrival, hour: hourOf(by.at), stripe })
   return ok({ toPutIn, isIn })
 }
 

@@ -6,6 +6,8 @@ import { BackLink, Buttons, Lead, LinkButton, Notice } from '../../ui/index.ts'
 import { page, PageForm, type Answer, type Change, type Outcome, type Page, type Visit } from '../../web/index.ts'
 import { forget } from '../kept.ts'
 import { anyone } from '../who.ts'
+import { keepReceipt, Receipt, receiptCookie, receiptIn } from './arrival-pages.tsx'
+import { receiptOf } from './receipts.ts'
 import { castOnline, enter, openNow, readChosen, type Chosen, type Round } from './actions.ts'
 import { cookieName, inOwnOrder, keepState, seedOf, stateOf, type State } from './state.ts'
 import { Choosing, StopForm, Summary } from './views.tsx'
@@ -69,7 +71,7 @@ const startPage = page({
       chosen: [],
       helped: helpedIn(change.query)
     }
-    return ok({ goTo: '/stemmen/kiezen', cookies: [keepState(change, state)] })
+    return ok({ goTo: '/stemmen/kiezen', cookies: [keepState(change, state), forget(receiptCookie)] })
   }
 })
 
@@ -147,10 +149,10 @@ const checkPage = page({
   }
 })
 
-/** Nothing of this voter stays behind in the browser. */
-const after = (_: Change, state: State): Outcome => ({
+/** Nothing of this voter's choices stays behind in the browser; that the ballot arrived does for a few minutes, but not on a helper's laptop. */
+const after = (change: Change, state: State): Outcome => ({
   goTo: `/stemmen/klaar?ronde=${state.round}${state.helped ? '&hulp=1' : ''}`,
-  cookies: [forget(cookieName)]
+  cookies: [forget(cookieName), ...(state.helped ? [] : [keepReceipt(change, receiptOf(seedOf(state)))])]
 })
 
 const donePage = page({
@@ -159,6 +161,7 @@ const donePage = page({
   async show(visit) {
     const { t } = visit
     const round = visit.query['ronde'] ?? ''
+    const receipt = receiptIn(visit)
     return {
       title: t('vote.done'),
       private: true,
@@ -167,6 +170,7 @@ const donePage = page({
           <h1>{t('vote.done')}</h1>
           <Lead>{t('vote.done.lead')}</Lead>
           <p>{t('vote.done.secret')}</p>
+          {receipt ? <Receipt visit={visit} code={receipt} /> : null}
           {helpedIn(visit.query) ? (
             <>
               <Notice kind="good" title={t('vote.next')}>

@@ -12,6 +12,8 @@ export interface RestsOn {
 export interface ToSend {
   hash: string
   sealed: string
+  /** Hash of the code with which its voter can show that it arrived. */
+  arrival: string
   hour: string
   stripe: number
 }
@@ -32,6 +34,7 @@ async function atOnce(tx: Tx, { row, box }: RestsOn, one: ToSend): Promise<boole
         and exists (select 1 from ballot_box where round_id = ${row.id} and opened = 0 and public_key = ${box.public_key})
       returning hash, round_id, batch_id),
     put as (insert into ballot_envelope (hash, round_id, channel, sealed) select hash, round_id, 'online', ${one.sealed} from used),
+    arrived as (insert into ballot_arrival (hash, round_id) select ${one.arrival}, round_id from used),
     counted as (insert into ballot_use (batch_id, hour, stripe, count)
       select batch_id, ${one.hour}, ${one.stripe}::integer, 1 from used
       on conflict (batch_id, hour, stripe) do update set count = ballot_use.count + 1)
@@ -51,6 +54,7 @@ async function inTurn(tx: Tx, { row, box }: RestsOn, one: ToSend): Promise<boole
   if (batch === undefined) return false
   await sql`insert into ballot_envelope (hash, round_id, channel, sealed)
     values (${one.hash}, ${row.id}, 'online', ${one.sealed})`.execute(tx)
+  await sql`insert into ballot_arrival (hash, round_id) values (${one.arrival}, ${row.id})`.execute(tx)
   await sql`insert into ballot_use (batch_id, hour, stripe, count) values (${batch}, ${one.hour}, ${one.stripe}, 1)
     on conflict (batch_id, hour, stripe) do update set count = ballot_use.count + 1`.execute(tx)
   return true

@@ -40,6 +40,7 @@ export const notPublic: Readonly<Record<string, string>> = {
   ballot_envelope: secret,
   ballot: 'published with the count, as a file of the round',
   ballot_use: secret,
+  ballot_arrival: secret,
   ballot_handing: 'said by one, not yet by a second',
   ballot_sheet: 'sealed while it is read; what came of it is told with its bundle',
   lot_entry: 'what one typed alone is not told; the order both typed stands in the entry',
