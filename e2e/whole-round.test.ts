@@ -1,7 +1,7 @@
 /**
- * A round of the neighbourhood budget from its opening to its result, in a browser without scripts: a plan is made and put on the ballot,
- * people vote online and on paper, two people draw the lot, open the box and count, and everybody reads why.
- * The days go by because this server has a clock of its own.
+ * A round of the neighbourhood budget from its opening to its result, in a browser without scripts: plans are made, an institution tries to
+ * stop one and cannot, people vote online and on paper, also twice, two people draw the lot, open the box and count, a tie is decided by the
+ * lot, and everybody reads why. The days go by because this server has a clock of its own.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,9 @@ import { freePort, openBrowser, visitor, type Visitor } from './browser.ts'
 import { hands, type Hands } from './hands.ts'
 
 const [writer, second, decider] = ['helper of the group', 'lead of the group', 'helper of another group'] as const
-type Somebody = typeof writer | typeof second | typeof decider | 'administrator'
+const official = 'contact of the institution'
+const everybody = [writer, second, decider, 'administrator', official] as const
+type Somebody = (typeof everybody)[number]
 
 describe('a whole round, without scripts', () => {
   let place: Place
@@ -34,6 +36,7 @@ describe('a whole round, without scripts', () => {
     place.clock.now = startOfDay(addDays(first, days)) + 12 * 3_600_000
   }
   let round = ''
+  const plans = new Map<string, string>()
   let codes: string[] = []
   const cards: string[] = []
 
@@ -45,7 +48,7 @@ describe('a whole round, without scripts', () => {
     world = await smallWorld(place)
     await place.app.listen({ port, host: 'localhost' })
     browser = await openBrowser()
-    for (const who of [writer, second, decider, 'administrator'] as const) {
+    for (const who of everybody) {
       const person = await visitor(browser, url)
       const by = place.by(world.people[who])
       const cookie = await place.store.change((tx) => signInAs(tx, by, by.person!))
@@ -98,7 +101,8 @@ describe('a whole round, without scripts', () => {
     const to = does(writer)
     for (const [title, costs] of [
       ['Banken', 'Banken: 600'],
-      ['Feest', 'Eten: 700']
+      ['Bloemen', 'Bloemen: 400'],
+      ['Boeken', 'Boeken: 400']
     ] as const) {
       await people.get(writer)!.go(`${round}/plan`)
       await to.fill('Hoe heet je plan?', title)
@@ -109,12 +113,19 @@ describe('a whole round, without scripts', () => {
       await to.choose('Bewoners Lindehof')
       await to.press('Bewaar het plan')
       const plan = to.path().split('/').slice(0, 3).join('/')
+      plans.set(title, plan)
       await people.get(writer)!.go(`${plan}/indienen`)
       await to.press('Ja, wij dienen het in')
       await people.get(decider)!.go(`${plan}/besluit`)
       await does(decider).choose(/Ja, op het stembiljet/)
       await does(decider).press('Schrijf het besluit op')
     }
+    for (const path of [`${plans.get('Banken')!}/intrekken`, `${plans.get('Banken')!}/besluit`, `${round}/stoppen`]) {
+      await people.get(official)!.go(path)
+      await does(official).reads('Deze bladzijde is niet voor jou')
+    }
+    await people.get(official)!.go(plans.get('Banken')!)
+    expect(await does(official).words()).toContain('op het stembiljet')
     day(15)
     await people.get('administrator')!.go(`${round}/stembiljet`)
     await does('administrator').press('Ja, zet vast')
@@ -137,48 +148,66 @@ describe('a whole round, without scripts', () => {
     codes = await admin.page.locator('main .code').allInnerTexts()
     expect(codes).toHaveLength(6)
     day(20)
-    for (const [code, plan] of [
-      [codes[0]!, 'Banken'],
-      [codes[1]!, 'Banken'],
-      [codes[2]!, 'Feest']
-    ] as const) {
-      const voter = await visitor(browser, url)
-      const votes = hands(voter)
-      await voter.go('/stemmen')
-      await votes.fill('Wat is je stemcode?', code)
-      await votes.press('Verder')
-      await votes.choose(new RegExp(plan))
-      await votes.press('Bekijk wat ik kies')
-      await votes.press('Ja, stuur mijn stembiljet op')
-      await votes.reads('Je hebt gestemd')
-      await voter.go('/stemmen')
-      await votes.fill('Wat is je stemcode?', code)
-      await votes.press('Verder')
-      expect(await votes.words()).toContain('Met deze stemcode is al gestemd')
-      await voter.leave()
-    }
+    const banks = [
+      [0, 'Banken', 'Bloemen'],
+      [1, 'Banken', 'Boeken'],
+      [2, 'Banken']
+    ] as const
+    for (const [code, ...chosen] of [...banks, [4, 'Bloemen'] as const, [5, 'Boeken'] as const])
+      await votesOnline(codes[code]!, chosen)
+    await sheets([codes[3]!, codes[2]!, codes[3]!])
+  })
+
+  /** Chooses, sends, and tries once more with the same code. */
+  const votesOnline = async (code: string, chosen: readonly string[]) => {
+    const voter = await visitor(browser, url)
+    const votes = hands(voter)
+    await enters(votes, voter, code)
+    for (const plan of chosen) await votes.choose(new RegExp(`^${plan}`))
+    await votes.press('Bekijk wat ik kies')
+    await votes.press('Ja, stuur mijn stembiljet op')
+    await votes.reads('Je hebt gestemd')
+    await isRefused(code)
+    await voter.leave()
+  }
+  const enters = async (votes: Hands, voter: Visitor, code: string) => {
+    await voter.go('/stemmen')
+    await votes.fill('Wat is je stemcode?', code)
+    await votes.press('Verder')
+  }
+  const isRefused = async (code: string) => {
+    const voter = await visitor(browser, url)
+    await enters(hands(voter), voter, code)
+    expect(await hands(voter).words()).toContain('Met deze stemcode is al gestemd')
+    await voter.leave()
+  }
+  /** Sheets with these codes and a cross at the first plan, typed by two people: one of who voted online before, and one code twice. */
+  const sheets = async (typed: readonly string[]) => {
     const counts = does(writer)
     await people.get(writer)!.go(`${round}/papier/nieuw`)
     await counts.fill('Hoe noem je dit pak?', 'Bus')
-    await counts.fill(/Hoeveel biljetten/, '1')
+    await counts.fill(/Hoeveel biljetten/, String(typed.length))
     await counts.press('Dit pak is geteld')
     const bundle = counts.path()
-    for (const who of [writer, second] as const) {
-      await people.get(who)!.go(`${bundle}/1`)
-      await does(who).choose(/stembiljet met plannen/)
-      await does(who).fill(/^De code/, codes[3]!)
-      await does(who).choose(/1\. Banken/)
-      await does(who).press('Dit staat er')
-    }
+    for (const [at, code] of typed.entries())
+      for (const who of [writer, second] as const) {
+        await people.get(who)!.go(`${bundle}/${at + 1}`)
+        await does(who).choose(/stembiljet met plannen/)
+        await does(who).fill(/^De code/, code)
+        await does(who).choose(/1\. Banken/)
+        await does(who).press('Dit staat er')
+      }
     await people.get(writer)!.go(`${bundle}/sluiten`)
     await people.get(writer)!.page.locator('main form button').first().click()
-  })
+    // A code that came on paper cannot be used online any more.
+    await isRefused(typed[0]!)
+  }
 
   it('is counted by two people after the lot, and tells everybody why', async () => {
     day(30)
     for (const who of [writer, second] as const) {
       await people.get(who)!.go(`${round}/loting`)
-      await does(who).fill(/In welke volgorde/, '2 1')
+      await does(who).fill(/In welke volgorde/, '3 2 1')
       await does(who).press('Dit is de volgorde')
     }
     expect(await does(second).words()).toContain('Zo is er geloot')
@@ -190,9 +219,13 @@ describe('a whole round, without scripts', () => {
     const anybody = await visitor(browser, url)
     await anybody.go(`${round}/uitslag`)
     const told = (await hands(anybody).words()).replace(/\s+/g, ' ')
-    expect(told).toContain('4 mensen stemden. Er gaat 1 plan door.')
-    expect(told).toContain('3 mensen kozen dit plan. Het kost € 600. Ieder betaalde op papier € 200.')
-    expect(told).toMatch(/1 mens koos dit plan\. Ieder zou € 700 betalen\..*te weinig\./)
+    expect(told).toContain('6 mensen stemden. Er gaan 2 plannen door.')
+    expect(told).toContain('4 mensen kozen dit plan.')
+    expect(told).toContain('Het was precies gelijk')
+    expect(told).toContain('Boeken en Bloemen stonden precies gelijk. De loting besliste: Boeken ging voor.')
+    await anybody.go(`${round}/opkomst`)
+    const turnout = (await hands(anybody).words()).replace(/\s+/g, ' ')
+    expect(turnout).toContain('Alles klopt')
     await anybody.leave()
   })
 })
