@@ -21,7 +21,7 @@ import {
   type PersonId
 } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../db/index.ts'
-import { record, type Subject } from '../journal/index.ts'
+import { record, type Subject, type EntryKind } from '../journal/index.ts'
 import { neighbourhood } from '../place/index.ts'
 import { forgetWords, keepWords } from '../search/index.ts'
 import { recount } from '../voices/index.ts'
@@ -173,7 +173,7 @@ const withReason: readonly StepKind[] = ['paused', 'letGo', 'reopened']
 
 interface Verb {
   kind: StepKind
-  entry: string
+  entry: EntryKind
   may?: 'lead'
   decide(goal: Goal, row: Row): Decision<Goal> | Promise<Decision<Goal>>
 }

@@ -6,6 +6,7 @@
 import type { Tx } from '../db/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { canonical } from './canonical.ts'
+import type { EntryKind } from './kinds.ts'
 import { append, subjectsOf, type StatedSubject, type WrittenEntry } from './queries.ts'
 import { gone, rowsOf, type Belonging, type Row } from './rows/index.ts'
 import { standingNow } from './rows/state.ts'
@@ -56,7 +57,7 @@ type Facts = Record<string, string | number | boolean | string[] | null | undefi
 
 export interface Entry {
   /** What happened, as a noun and a past verb: 'voice-given', 'commitment-disputed'. */
-  kind: string
+  kind: EntryKind
   about: Subject
   /** Every other row that this change touched. */
   also?: readonly Subject[]

@@ -1,5 +1,6 @@
 export { canonical } from './canonical.ts'
 export { record, type Entry, type Subject } from './actions.ts'
+export { entryKinds, topicNames, topics, type EntryKind, type Topic } from './kinds.ts'
 export { entriesAbout, journalSize } from './queries.ts'
 export * from './keeping/index.ts'
 export { compareWithJournal, type Compared, type Finding } from './compare/compare.ts'

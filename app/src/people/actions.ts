@@ -14,7 +14,7 @@ import {
   type Role
 } from '@buurtmacht/domain'
 import type { Tx } from '../db/index.ts'
-import { record, type Entry } from '../journal/index.ts'
+import { record, type Entry, type EntryKind } from '../journal/index.ts'
 import { newId, type By } from '../web/index.ts'
 import {
   addRole,
@@ -134,7 +134,7 @@ export async function endRole(tx: Tx, by: By, id: string, until: Day = by.today)
   return ok(row.person_id as PersonId)
 }
 
-function entryOf(kind: string, id: string, person: string, role: Role, by: By): Entry {
+function entryOf(kind: EntryKind, id: string, person: string, role: Role, by: By): Entry {
   const group = 'group' in role ? role.group : undefined
   return {
     kind,

@@ -12,7 +12,7 @@ import {
 } from '@buurtmacht/domain'
 import { sha256, type Tables, type Tx } from '../db/index.ts'
 import { speaksForGroup } from '../goals/index.ts'
-import { record, type Subject } from '../journal/index.ts'
+import { record, type Subject, type EntryKind } from '../journal/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { addEvent, heldRequest, requestColumns, requestIn, saveRequest } from './queries.ts'
 
@@ -28,7 +28,7 @@ export const reasoned = (decided: Decision<Request>): Decision<Said> =>
 
 export interface Verb {
   kind: Tables['request_event']['kind']
-  entry: string
+  entry: EntryKind
   as: 'group' | 'institution'
   experienced?: string | undefined
   decide(request: Request): Decision<Said>

@@ -21,7 +21,7 @@ import {
 import { sha256, type Tables, type Tx } from '../../db/index.ts'
 import { speaksForGroup } from '../../goals/index.ts'
 import { groupIds } from '../../groups/index.ts'
-import { record, type Entry, type Subject } from '../../journal/index.ts'
+import { record, type Entry, type Subject, type EntryKind } from '../../journal/index.ts'
 import { newId, type By } from '../../web/index.ts'
 import { daysIn, hasTask, heldRound, settingsIn } from '../rounds/queries.ts'
 import { isResidentHelper } from '../who.ts'
@@ -163,7 +163,7 @@ type Decide = (
   round: Tables['budget_round']
 ) => Decision<Proposal> | Promise<Decision<Proposal>>
 
-async function byOwner(tx: Tx, by: By, id: string, kind: string, decide: Decide): Promise<Decision<Proposal>> {
+async function byOwner(tx: Tx, by: By, id: string, kind: EntryKind, decide: Decide): Promise<Decision<Proposal>> {
   const row = await heldPlan(tx, id)
   const round = row && (await heldRound(tx, row.round_id))
   if (!row || !round) return refused('not-found')
@@ -227,7 +227,7 @@ async function settle(
   by: By,
   row: Row,
   plan: Proposal,
-  kind: string,
+  kind: EntryKind,
   as: Entry['as'] | undefined,
   also: readonly Subject[] = []
 ): Promise<Decision<Proposal>> {
@@ -243,7 +243,7 @@ const recordPlan = (
   tx: Tx,
   by: By,
   row: Pick<Row, 'id' | 'group_id'>,
-  kind: string,
+  kind: EntryKind,
   facts: NonNullable<Entry['facts']>
 ) =>
   record(tx, by, {

@@ -18,7 +18,7 @@ import {
   type RoundTyped
 } from '@buurtmacht/domain'
 import type { Tables, Tx } from '../../db/index.ts'
-import { record, type Entry } from '../../journal/index.ts'
+import { record, type Entry, type EntryKind } from '../../journal/index.ts'
 import { residentsToName } from '../../people/index.ts'
 import { areaIds } from '../../place/index.ts'
 import { newId, type By } from '../../web/index.ts'
@@ -145,7 +145,7 @@ async function verb(
   tx: Tx,
   by: By,
   id: string,
-  kind: string,
+  kind: EntryKind,
   decide: (round: BudgetRound, row: Row) => Decision<BudgetRound>,
   facts: Entry['facts'] = {}
 ): Promise<Decision<BudgetRound>> {
@@ -163,7 +163,7 @@ async function save(
   by: By,
   row: Row,
   round: BudgetRound,
-  kind: string,
+  kind: EntryKind,
   columns: Partial<Row>,
   facts: Entry['facts'] = {}
 ): Promise<void> {

@@ -10,7 +10,7 @@ import { newestCheckpoint } from './queries.ts'
 import { tilesIn } from './tree.ts'
 
 const one = (place: Place, says: string, n: number) => ({
-  kind: 'journal-tried',
+  kind: 'witness-added' as const,
   about: { kind: 'journal', id: 'x' } as const,
   facts: { says, n, at: place.clock.now }
 })
@@ -129,7 +129,7 @@ onEveryEngine('keeping the record', (place) => {
     const before = (await places(place())).length
     await expect(
       place().store.change(async (tx) => {
-        await record(tx, place().by(), { kind: 'journal-tried', about: { kind: 'journal', id: 'x' } })
+        await record(tx, place().by(), { kind: 'witness-added', about: { kind: 'journal', id: 'x' } })
         throw new Error('undone')
       })
     ).rejects.toThrow('undone')

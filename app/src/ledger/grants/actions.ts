@@ -2,7 +2,7 @@
 import { ok, readGrant, readText, refused, type Decision, type Grant, type GrantTyped } from '@buurtmacht/domain'
 import { planOf } from '../../budget/index.ts'
 import type { Tx } from '../../db/index.ts'
-import { record } from '../../journal/index.ts'
+import { record, type EntryKind } from '../../journal/index.ts'
 import { newId, type By } from '../../web/index.ts'
 import { accountOf } from '../accounts/queries.ts'
 import { heldPayment, savePayment, paymentOf } from '../payments/queries.ts'
@@ -73,7 +73,7 @@ export async function changeGrant(
   return ok(id)
 }
 
-const recordGrant = (tx: Tx, by: By, id: string, kind: string, facts: Record<string, string | number | null>) =>
+const recordGrant = (tx: Tx, by: By, id: string, kind: EntryKind, facts: Record<string, string | number | null>) =>
   record(tx, by, { kind, about: { kind: 'grant', id }, as: 'administrator', facts })
 
 /** An item is known by its words; one that payments stand under stays. */

@@ -16,7 +16,7 @@ import {
 } from '@buurtmacht/domain'
 import { planOf } from '../../budget/index.ts'
 import type { Tables, Tx } from '../../db/index.ts'
-import { record, type Entry } from '../../journal/index.ts'
+import { record, type Entry, type EntryKind } from '../../journal/index.ts'
 import { newId, type By, type Paper } from '../../web/index.ts'
 import { accountOfPlan, heldAccounts, standsOn } from '../accounts/queries.ts'
 import { freeLineOf } from '../bank/queries.ts'
@@ -104,7 +104,7 @@ async function verb(
   tx: Tx,
   by: By,
   id: string,
-  kind: string,
+  kind: EntryKind,
   may: (row: PaymentRow) => boolean,
   decide: Decide
 ): Promise<Decision<Payment>> {
@@ -124,7 +124,7 @@ async function save(
   by: By,
   row: PaymentRow,
   payment: Payment,
-  kind: string,
+  kind: EntryKind,
   entry: string | null = null
 ): Promise<void> {
   const columns = { ...paymentColumns(payment), entry_id: entry }
