@@ -1,4 +1,5 @@
 export { canonical } from './canonical.ts'
+export type { WrittenEntry } from './subjects.ts'
 export { record, type Entry, type Subject } from './actions.ts'
 export { entryKinds, topicNames, topics, type EntryKind, type Topic } from './kinds.ts'
 export { entriesAbout, journalSize } from './queries.ts'

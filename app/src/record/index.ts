@@ -1,0 +1,1 @@
+export { recordPages } from './pages.tsx'
