@@ -13,6 +13,7 @@ import { ledgerPages } from './ledger/index.ts'
 import { needsPages } from './needs/index.ts'
 import { peoplePages } from './people/index.ts'
 import { placePages } from './place/index.ts'
+import { recordPages } from './record/index.ts'
 import { requestsPages } from './requests/index.ts'
 import { searchPages } from './search/index.ts'
 import { tellbackPages } from './tellback/index.ts'
@@ -40,6 +41,7 @@ export const pages: readonly Page[] = [
   ...ledgerPages,
   ...tellbackPages,
   ...wayPages,
+  ...recordPages,
   ...desksPages,
   ...forgettingPages
 ]

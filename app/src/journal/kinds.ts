@@ -1,12 +1,6 @@
 /** Everything that is ever written in the record, by what it is about: nothing else can be recorded. Each has its sentence in words/. */
 export const topics = {
-  voices: [
-    'voice-given',
-    'voice-translated',
-    'voice-wish-changed',
-    'voice-taken-back',
-    'voice-erased'
-  ],
+  voices: ['voice-given', 'voice-translated', 'voice-wish-changed', 'voice-taken-back', 'voice-erased'],
   needs: [
     'need-gathered',
     'need-voices-added',

@@ -82,6 +82,7 @@ function menu({ t, by }: Visit): [string, string][] {
     ['/groepen', t('frame.groups')],
     ['/instanties', t('frame.institutions')],
     ['/gebieden', t('frame.areas')],
+    ['/logboek', t('record.title')],
     ['/zoeken', t('frame.search')],
     ...(by.person ? ([['/mijn', t('frame.mine')]] as [string, string][]) : []),
     ...(by.person ? ([['/mijn/gegevens', t('people.account')]] as [string, string][]) : []),

@@ -5,7 +5,7 @@ import type { Line } from './queries.ts'
 import { asText, told } from './sentence.ts'
 
 // Characters that no XML file may hold (XML 1.0, 2.2) go; the rest is written so that it stays text.
-// eslint-disable-next-line no-control-regex
+
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 const xml = (text: string): string => text.replace(forbidden, '').replace(/[&<>"']/g, (sign) => names[sign]!)

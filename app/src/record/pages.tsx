@@ -6,7 +6,7 @@ import { BackLink, Buttons, EmptyState, Facts, Lead, LinkButton, Meta, Pager } f
 import { meantBy, page, withFilter, withNext, withoutNext, type Page, type Visit } from '../web/index.ts'
 import { atom } from './feed.ts'
 import { addressOf, namesIn } from './names.ts'
-import { lineById, linesBefore, namesOf, type Asked } from './queries.ts'
+import { beganAt, lineById, linesBefore, namesOf, type Asked } from './queries.ts'
 import { Days, filters, howItStands, Sentence, topicPaths } from './views.tsx'
 
 const aPage = 40
@@ -133,7 +133,7 @@ const feed = page({
         place: called,
         publicUrl,
         asked: filtersAsked(visit),
-        since: place?.made_at ?? lines.at(-1)?.at ?? visit.by.at,
+        since: (await beganAt(read)) ?? visit.by.at,
         lines,
         names: await namesIn(read, lines)
       }),

@@ -121,10 +121,8 @@ export const readableVoices = async (read: Reader, ids: readonly string[]): Prom
 
 /** Goals to choose from, the newest first. */
 export const goalsToChoose = (read: Reader): Promise<{ id: string; name: string }[]> =>
-  read
-    .selectFrom('goal')
-    .select(['id', 'title as name'])
-    .orderBy('made_at', 'desc')
-    .orderBy('id')
-    .limit(30)
-    .execute()
+  read.selectFrom('goal').select(['id', 'title as name']).orderBy('made_at', 'desc').orderBy('id').limit(30).execute()
+
+/** When the record began. */
+export const beganAt = async (read: Reader): Promise<string | undefined> =>
+  (await read.selectFrom('journal_entry').select('at').orderBy('seq').limit(1).executeTakeFirst())?.at

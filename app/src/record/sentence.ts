@@ -20,10 +20,15 @@ const counts = ['howMany', 'told', 'notReached', 'codes', 'cards', 'sheets', 'li
 const days = ['due', 'on', 'expected', 'paidOn', 'from', 'until']
 const plain = ['name', 'was', 'sentence', 'what']
 
+const isDay = (fact: unknown): fact is string => typeof fact === 'string' && /^\d{4}-\d\d-\d\d$/.test(fact)
+
+/** What is said between quotes brings its own full stop no longer: the sentence has one. */
+const withoutStop = (text: string): string => text.replace(/\.\s*$/, '')
+
 export function told(t: Words, names: Names, line: Line): Told {
   const actor = actorOf(t, names, line)
   const { about } = line.entry
-  const name = names.of(about.kind, about.id) ?? t('record.gone')
+  const name = withoutStop(names.of(about.kind, about.id) ?? t('record.gone'))
   const says = t.find(`record.said.${line.kind}`, { ...factsOf(t, names, line), who, thing }) ?? line.kind
   const pieces = says
     .split(/([\u0001\u0002])/)
@@ -48,7 +53,7 @@ function actorOf(t: Words, names: Names, { entry }: Line): Told['pieces'][number
 function factsOf(t: Words, names: Names, { entry }: Line): Record<string, string | number> {
   const { facts, of, about } = entry
   const count = counts.map((key) => facts[key]).find((fact) => typeof fact === 'number')
-  const day = (key: string): string => (typeof facts[key] === 'string' ? t.day(facts[key]) : '')
+  const day = (key: string): string => (isDay(facts[key]) ? t.day(facts[key]) : '')
   const role = t.find(`record.role.${String(facts['role'])}`) ?? ''
   const channel = t.find(`voices.channel.${String(facts['channel'])}`) ?? ''
   const group = names.of('group', of?.group)
@@ -64,7 +69,7 @@ function factsOf(t: Words, names: Names, { entry }: Line): Record<string, string
     channel,
     where,
     ...Object.fromEntries(days.map((key) => [key, day(key)])),
-    ...Object.fromEntries(plain.map((key) => [key, String(facts[key] ?? '')]))
+    ...Object.fromEntries(plain.map((key) => [key, withoutStop(String(facts[key] ?? ''))]))
   }
 }
 

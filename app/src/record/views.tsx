@@ -1,5 +1,5 @@
 import { FilterLinks, Meta, Notice } from '../ui/index.ts'
-import { lastComparison, standing, topicNames, type Finding } from '../journal/index.ts'
+import { lastComparison, standing, type topicNames, type Finding } from '../journal/index.ts'
 import { institutionNames } from '../institutions/index.ts'
 import { withFilter, type Visit } from '../web/index.ts'
 import type { Names } from './names.ts'
@@ -90,10 +90,7 @@ export async function filters(visit: Visit) {
         <summary>{t('list.more')}</summary>
         <FilterLinks
           label={t('record.filter.goal')}
-          links={[
-            link('doel', undefined, t('list.all')),
-            ...goals.map(({ id, name }) => link('doel', id, name))
-          ]}
+          links={[link('doel', undefined, t('list.all')), ...goals.map(({ id, name }) => link('doel', id, name))]}
         />
         <FilterLinks
           label={t('list.institution')}
