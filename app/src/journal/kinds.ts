@@ -118,7 +118,7 @@ export const topics = {
     'area-added',
     'area-renamed'
   ],
-  record: ['entry-goes-on', 'witness-added', 'witness-ended']
+  record: ['entry-goes-on', 'witness-added', 'witness-ended', 'paper-read-back']
 } as const
 
 export type Topic = keyof typeof topics
