@@ -22,7 +22,8 @@ export const topics = {
     'goal-reached',
     'goal-let-go',
     'goal-reopened',
-    'deed-done'
+    'deed-done',
+    'name-erased'
   ],
   requests: [
     'request-sent',
@@ -90,6 +91,7 @@ export const topics = {
     'bank-lines-told',
     'bank-file-taken-back',
     'audit-committee-named',
+    'audit-committee-left',
     'question-asked',
     'question-answered',
     'statement-written',
