@@ -95,7 +95,6 @@ export const theWay: readonly PublicRows[] = [
     key: ['id'],
     columns: ['id', 'goal_id', 'what', 'done_on', 'by_id', 'made_at'],
     left: { who: 'a name may stand in it, which can be forgotten; a hash that it could be tried against could not' },
-    left: { who: 'a name may stand in it, which a hash would give away after it is forgotten' },
     of: { goal: 'goal_id' }
   },
   {
