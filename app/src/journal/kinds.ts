@@ -66,6 +66,7 @@ export const topics = {
     'ballot-cards-handed-out',
     'ballot-card-lost',
     'ballot-key-made',
+    'ballots-arrived',
     'ballot-bundle-counted',
     'ballot-bundle-closed',
     'round-lot-typed',
