@@ -64,4 +64,17 @@ onEveryEngine('somebody from outside', (place) => {
     const said = await command('audit', log, '--key', key, '--witness', named('witness.pub'))
     expect(said).toContain('bewoners.example/getuige (')
   })
+
+  it('finds the record unbroken after somebody was forgotten, and the receipt in their own hand still true', async () => {
+    const code = world.params['code']!
+    const client = clientOf(place())
+    expect((await (await client.get(`/volg/${code}/wissen`)).form().send()).first).toBe(303)
+    await Promise.all(place().site.inHand)
+    expect((await place().app.inject({ url: `/volg/${code}/bewijs.json` })).statusCode).not.toBe(200)
+    const later = await command(
+      ...['audit', log, '--key', key, '--from', named('then.checkpoint'), '--from', named('bewijs.json')]
+    )
+    expect(later).toContain('what was kept before (2) fits in')
+    expect(await command('verify', named('bewijs.json'), '--key', key)).toMatch(/^Right/)
+  })
 })
