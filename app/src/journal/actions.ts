@@ -69,6 +69,8 @@ export interface Entry {
 
 /** So many rows or names in one entry; more go on in the next, so that no entry grows past what the log can carry. */
 const most = 200
+/** Of a list among the facts: as many as ballots that arrived are told together. */
+const mostInList = 500
 
 export async function record(tx: Tx, by: By, entry: Entry): Promise<void> {
   const about = await stated(tx, [entry.about])
@@ -152,10 +154,10 @@ const chunks = <T>(list: readonly T[]): T[][] =>
 /** Long lists among the facts are cut; the first part has everything that is no list. */
 function inParts(facts: Facts): Facts[] {
   const long = Object.entries(facts).filter((pair): pair is [string, string[]] => Array.isArray(pair[1]))
-  const parts = Math.max(1, ...long.map(([, list]) => Math.ceil(list.length / most)))
+  const parts = Math.max(1, ...long.map(([, list]) => Math.ceil(list.length / mostInList)))
   return Array.from({ length: parts }, (_, at) => {
-    const cut = long.filter(([, list]) => at === 0 || list.length > at * most)
-    const lists = cut.map(([name, list]) => [name, list.slice(at * most, (at + 1) * most)])
+    const cut = long.filter(([, list]) => at === 0 || list.length > at * mostInList)
+    const lists = cut.map(([name, list]) => [name, list.slice(at * mostInList, (at + 1) * mostInList)])
     return { ...(at === 0 ? facts : {}), ...Object.fromEntries(lists) }
   })
 }
