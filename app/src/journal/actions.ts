@@ -3,7 +3,8 @@
  * Only public facts; people's words are referred to by id and by a salted hash (db/seal.ts), never written here.
  * Every entry says how the rows it is about stood after the change, as a hash: record after saving.
  */
-import type { Tx } from '../db/index.ts'
+import { LONGEST_ENTRY } from 'public-log'
+import { bytesOf, type Tx } from '../db/index.ts'
 import { newId, type By } from '../web/index.ts'
 import { canonical } from './canonical.ts'
 import type { EntryKind } from './kinds.ts'
@@ -113,9 +114,14 @@ async function write(tx: Tx, by: By, entry: Entry & { id: string }, { about, als
     ...(about[0]?.state ? { state: about[0].state } : {}),
     v: 1
   }
+  const line = canonical(written)
+  // Before anything is saved: one such line would keep 255 others from being served.
+  const { length } = bytesOf(line)
+  if (length > LONGEST_ENTRY)
+    throw new Error(`The log has no room for ${length} bytes of ${kind}: ${LONGEST_ENTRY} at most.`)
   await append(
     tx,
-    { id, at: by.at, kind, about_kind: entry.about.kind, about_id: entry.about.id, entry: canonical(written) },
+    { id, at: by.at, kind, about_kind: entry.about.kind, about_id: entry.about.id, entry: line },
     subjectsOf(written)
   )
 }
