@@ -5,8 +5,10 @@ import { openSqliteStore, postgresLikeStore, type Store, type Tables, type Tx } 
 import { readSettings, type Settings } from '../src/settings.ts'
 import { assemble } from '../src/start.ts'
 import type { HowToStart } from '../bench/server.ts'
+import { keepCarelessly } from './careless-keeper.ts'
 
-export type Carelessness = 'stores-later' | 'answers-late' | 'never-waits-for-the-disk' | 'dies-with-its-database'
+export type Carelessness =
+  'stores-later' | 'answers-late' | 'never-waits-for-the-disk' | 'dies-with-its-database' | 'places-apart'
 
 /** Starts this very file's bundle as the careless program. */
 export const careless = (way: Carelessness, settings: Record<string, string> = {}): HowToStart => ({
@@ -16,7 +18,8 @@ export const careless = (way: Carelessness, settings: Record<string, string> = {
 
 export async function runCareless(way: Carelessness): Promise<void> {
   const settings = readSettings(process.env)
-  const { app } = await assemble(storeOf(way, settings), settings)
+  const { app, store } = await assemble(storeOf(way, settings), settings)
+  if (way === 'places-apart') void keepCarelessly(store)
   await app.listen({ port: Number(settings.PORT), host: settings.HOST })
 }
 
@@ -24,6 +27,8 @@ function storeOf(way: Carelessness, settings: Settings): Store {
   switch (way) {
     case 'never-waits-for-the-disk':
       return openSqliteStore(settings.DATA_DIR, { synchronous: 'OFF' })
+    case 'places-apart':
+      return openSqliteStore(settings.DATA_DIR)
     case 'stores-later':
       return storesLater(openSqliteStore(settings.DATA_DIR))
     case 'answers-late':

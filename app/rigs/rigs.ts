@@ -4,6 +4,7 @@
  */
 import { databaseGone } from './database-gone.ts'
 import { diskFull } from './disk-full.ts'
+import { journal, journalOfTwo } from './journal.ts'
 import { kill } from './kill.ts'
 import { powerCut } from './power-cut.ts'
 import { runCareless, type Carelessness } from './careless.ts'
@@ -20,6 +21,8 @@ const rigs: { rig: Rig; rounds: number }[] = [
   { rig: secondStart, rounds: 3 * times },
   { rig: kill, rounds: 5 * times },
   { rig: voting, rounds: 5 * times },
+  { rig: journal, rounds: 6 * times },
+  { rig: journalOfTwo, rounds: 8 * times },
   { rig: powerCut, rounds: 5 * times },
   { rig: diskFull, rounds: 1 },
   { rig: databaseGone(long ? 60 : 10), rounds: 1 }
