@@ -1,7 +1,7 @@
 /**
- * A round of the neighbourhood budget from its opening to its result, in a browser without scripts: plans are made, an institution tries to
+ * A round of the neighbourhood budget from its opening to a paid voucher, in a browser without scripts: plans are made, an institution tries to
  * stop one and cannot, people vote online and on paper, also twice, two people draw the lot, open the box and count, a tie is decided by the
- * lot, and everybody reads why. The days go by because this server has a clock of its own.
+ * lot, and everybody reads why; then a bill is paid. The days go by because this server has a clock of its own.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,10 +15,12 @@ import { openSqliteStore } from '../app/src/db/index.ts'
 import { signInAs } from '../app/src/people/index.ts'
 import { freePort, openBrowser, visitor, type Visitor } from './browser.ts'
 import { hands, type Hands } from './hands.ts'
+import { paysOut } from './paying.ts'
 
 const [writer, second, decider] = ['helper of the group', 'lead of the group', 'helper of another group'] as const
 const official = 'contact of the institution'
-const everybody = [writer, second, decider, 'administrator', official] as const
+const auditor = 'lead of another group'
+const everybody = [writer, second, decider, auditor, 'administrator', official] as const
 type Somebody = (typeof everybody)[number]
 
 describe('a whole round, without scripts', () => {
@@ -40,6 +42,12 @@ describe('a whole round, without scripts', () => {
   let codes: string[] = []
   const cards: string[] = []
 
+  const signsIn = async (who: Somebody) => {
+    const by = place.by(world.people[who])
+    const cookie = await place.store.change((tx) => signInAs(tx, by, by.person!))
+    await people.get(who)!.context.addCookies([{ name: cookie.name, value: cookie.value, url }])
+  }
+
   beforeAll(async () => {
     const port = await freePort()
     url = `http://localhost:${port}`
@@ -49,11 +57,8 @@ describe('a whole round, without scripts', () => {
     await place.app.listen({ port, host: 'localhost' })
     browser = await openBrowser()
     for (const who of everybody) {
-      const person = await visitor(browser, url)
-      const by = place.by(world.people[who])
-      const cookie = await place.store.change((tx) => signInAs(tx, by, by.person!))
-      await person.context.addCookies([{ name: cookie.name, value: cookie.value, url }])
-      people.set(who, person)
+      people.set(who, await visitor(browser, url))
+      await signsIn(who)
     }
     first = begins()
   })
@@ -227,5 +232,11 @@ describe('a whole round, without scripts', () => {
     const turnout = (await hands(anybody).words()).replace(/\s+/g, ' ')
     expect(turnout).toContain('Alles klopt')
     await anybody.leave()
+  })
+  it('ends with a voucher that was paid, looked at by the kascommissie and can be read by all', async () => {
+    day(41)
+    // Nobody stays signed in for more than a month.
+    for (const who of everybody) await signsIn(who)
+    await paysOut({ people, does, browser, url, plan: plans.get('Banken')!.split('/').at(-1)!, today: begins() })
   })
 })
