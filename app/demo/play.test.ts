@@ -73,7 +73,9 @@ onEveryEngine('the story, played through the rules', (place) => {
       resident_group: story.groups.length,
       institution: story.institutions.length,
       voice: story.voices.length,
-      voice_translation: story.voices.filter((voice) => voice.translation && voice.takenBack === undefined).length,
+      voice_translation: story.voices.filter(
+        (voice) => voice.translation && (voice.takenBack ?? voice.erased) === undefined
+      ).length,
       need: story.needs.length,
       me_too: story.meToos.flatMap((one) => one.daysAgo).length,
       goal: story.goals.length,
@@ -93,7 +95,7 @@ onEveryEngine('the story, played through the rules', (place) => {
     const byId = new Map(rows.map((row) => [row.id, row]))
     for (const voice of story.voices) {
       const row = byId.get(played.known.id('voice', voice.key))
-      expect(row?.text, voice.key).toBe(voice.takenBack === undefined ? voice.text : '')
+      expect(row?.text, voice.key).toBe((voice.takenBack ?? voice.erased) === undefined ? voice.text : '')
       expect(row?.heard_on, voice.key).toBe(played.known.day(voice.daysAgo))
     }
   })

@@ -3,9 +3,9 @@ import { first } from './2026-11-24-first.ts'
 import { budget } from './2026-11-24-second-budget.ts'
 import { ballots } from './2026-11-24-third-ballots.ts'
 import { theCount } from './2026-11-24-third-count.ts'
+import { forgetting } from './2026-11-24-third-forgetting.ts'
 import { ledger } from './2026-11-24-third-ledger.ts'
 import { journal } from './2026-11-24-third-log.ts'
-import { forgetting } from './2026-11-24-fourth-forgetting.ts'
 import { theRecord } from './2026-11-24-third-record.ts'
 
 export const migrations = {
@@ -13,8 +13,8 @@ export const migrations = {
   '2026-11-24-second-budget': budget,
   '2026-11-24-third-ballots': ballots,
   '2026-11-24-third-count': theCount,
+  '2026-11-24-third-forgetting': forgetting,
   '2026-11-24-third-ledger': ledger,
   '2026-11-24-third-log': journal,
-  '2026-11-24-fourth-forgetting': forgetting,
   '2026-11-24-third-record': theRecord
 }

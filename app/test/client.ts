@@ -135,8 +135,10 @@ async function check(request: RawRequest, answer: LightMyRequestResponse): Promi
   expect(await complaintsAbout(answer.body), what).toEqual([])
 }
 
+/** A page to read; a file to keep is no page of ours, whatever it is made of. */
 const isHtml = (answer: LightMyRequestResponse): boolean =>
-  String(answer.headers['content-type'] ?? '').startsWith('text/html')
+  String(answer.headers['content-type'] ?? '').startsWith('text/html') &&
+  !String(answer.headers['content-disposition'] ?? '').startsWith('attachment')
 
 function seen(client: Client, path: string, first: number, answer: LightMyRequestResponse): Seen {
   const page = read(isHtml(answer) ? answer.body : '')

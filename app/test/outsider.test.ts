@@ -17,11 +17,11 @@ const command = async (...args: string[]): Promise<string> => {
   return (await promisify(execFile)(process.execPath, [bin, ...args], { encoding: 'utf8' })).stdout
 }
 
-onEveryEngine('somebody from outside', (place) => {
+onEveryEngine('somebody from outside', (place, engine) => {
   let world: World
   let log: string
   let key: string
-  const named = (name: string) => file(`${place().store.engine}-${name}`)
+  const named = (name: string) => file(`${engine.replaceAll(/\W+/g, '-')}-${name}`)
 
   beforeAll(async () => {
     world = await smallWorld(place())

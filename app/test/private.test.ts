@@ -22,6 +22,9 @@ afterAll(async () => {
   await clear()
 })
 
+/** A file that is the same for everybody, whoever takes it home. */
+const sameForEverybody = ['/logboek/controleren.html']
+
 it.each(['lead of the group', 'administrator', 'contact of the institution'] as const)(
   'no page is kept in a cache that %s sees while signed in',
   async (role) => {
@@ -31,7 +34,8 @@ it.each(['lead of the group', 'administrator', 'contact of the institution'] as 
     for (const page of allPages) {
       const seen = await client.raw({ method: 'GET', url: addressIn(world, page, { draft: 'none' }) })
       const html = String(seen.headers['content-type']).startsWith('text/html')
-      if (html && seen.headers['cache-control'] !== 'no-store') kept.push(`${page.path} ${seen.status}`)
+      if (html && !sameForEverybody.includes(page.path) && seen.headers['cache-control'] !== 'no-store')
+        kept.push(`${page.path} ${seen.status}`)
     }
     expect(kept).toEqual([])
   }

@@ -1,7 +1,7 @@
-// People are heard; some words are translated, and one is taken back.
+// People are heard; some words are translated, one is taken back and one erased.
 import { type Decision, type PersonId } from '@buurtmacht/domain'
 import { type Tx } from '../../src/db/index.ts'
-import { giveVoice, takeVoiceBack, translateVoice } from '../../src/voices/index.ts'
+import { eraseVoiceByCode, giveVoice, takeVoiceBack, translateVoice } from '../../src/voices/index.ts'
 import { type By } from '../../src/web/index.ts'
 import { type Story, type Voice } from '../story/index.ts'
 import { type Known } from './known.ts'
@@ -17,7 +17,7 @@ export const voiceMoments = ({ voices, people }: Story): Moment[] => {
       live: (tx: Tx, by: By, known: Known) => say(tx, by, known, voice, (key) => name.get(key) ?? key)
     },
     ...translation(voice),
-    ...takenBack(voice)
+    ...gone(voice)
   ])
 }
 
@@ -55,13 +55,20 @@ function translation({ key, translation }: Voice): Moment[] {
   ]
 }
 
-function takenBack({ key, takenBack }: Voice): Moment[] {
-  if (takenBack === undefined) return []
-  return [
-    {
-      daysAgo: takenBack,
-      what: `${key}, taken back`,
-      live: (tx, by, known) => takeVoiceBack(tx, by, known.keyed, known.codes.get(key)!)
-    }
-  ]
+function gone({ key, takenBack, erased }: Voice): Moment[] {
+  const byCode = (
+    daysAgo: number | undefined,
+    what: string,
+    away: typeof takeVoiceBack | typeof eraseVoiceByCode
+  ): Moment[] =>
+    daysAgo === undefined
+      ? []
+      : [
+          {
+            daysAgo,
+            what: `${key}, ${what}`,
+            live: (tx, by, known) => away(tx, by, known.keyed, known.codes.get(key)!)
+          }
+        ]
+  return [...byCode(takenBack, 'taken back', takeVoiceBack), ...byCode(erased, 'erased', eraseVoiceByCode)]
 }

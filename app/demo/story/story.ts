@@ -134,6 +134,8 @@ export type Voice = {
   }
   /** the day its giver took it back */
   readonly takenBack?: number
+  /** the day its giver had everything of it erased */
+  readonly erased?: number
 }
 
 // — Gather and choose —

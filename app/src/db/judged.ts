@@ -136,6 +136,7 @@ const budget: Partial<Record<keyof Tables, Judged>> = {
   ballot_handing: { plain: 'id batch_id', who: 'by_id' },
   ballot_code: { plain: 'hash round_id batch_id state' },
   ballot_envelope: { plain: 'hash round_id channel sealed' },
+  ballot_arrival: { plain: 'hash round_id entry_id' },
   ballot: { plain: 'id round_id channel text' },
   ballot_use: { plain: 'batch_id hour' },
   ballot_key: { plain: 'round_id public_key', who: 'person_id' },

@@ -23,6 +23,13 @@ export const looseVoices = [
       tellBack: byPhone('11')
     },
     {
+      key: 'los-brievenbus',
+      daysAgo: 268,
+      text: 'Er ligt post van drie huizen in mijn bus. Ik breng het zelf wel rond, maar het klopt niet.',
+      tellBack: notTold,
+      erased: 251
+    },
+    {
       key: 'los-geraniums',
       daysAgo: 233,
       text: 'Mag ik de plantenbak bij de ingang doen? Ik vraag het al jaren aan iemand maar ik weet niet wie iemand is.',
