@@ -27,12 +27,12 @@ onEveryEngine('a line of the record', (place) => {
     expect(await written()).toEqual(before)
   })
 
-  it('with a thousand rows, as many names and the longest reason in the widest letters stays below half of that', async () => {
+  it('with a thousand rows, as many names and the longest reason in the widest letters stays below two thirds of that', async () => {
     const ids = Array.from({ length: 1000 }, (_, n) => `019c0000-0000-7000-8000-${String(n).padStart(12, '0')}`)
     const before = (await written()).length
     await write({ reason: '𝔹'.repeat(2000), of: ids }, ids)
     const lengths = (await written()).slice(before).map(({ entry }) => bytesOf(entry).length)
     expect(lengths).toHaveLength(5)
-    expect(Math.max(...lengths)).toBeLessThan(LONGEST_ENTRY / 2)
+    expect(Math.max(...lengths)).toBeLessThan((LONGEST_ENTRY * 2) / 3)
   })
 })

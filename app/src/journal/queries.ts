@@ -1,20 +1,35 @@
-import type { Reader, Tx } from '../db/index.ts'
+import { asked, type Reader, type Tx } from '../db/index.ts'
 import type { LinkedSubject } from './subjects.ts'
 
 export { subjectsOf, type StatedSubject, type WrittenEntry } from './subjects.ts'
 
-/** Adds an entry with everything it is about. */
-export async function append(
-  tx: Tx,
-  row: { id: string; at: string; kind: string; about_kind: string; about_id: string; entry: string },
-  subjects: readonly LinkedSubject[]
-): Promise<void> {
-  const { seq } = await tx.insertInto('journal_entry').values(row).returning('seq').executeTakeFirstOrThrow()
-  if (subjects.length === 0) return
-  await tx
-    .insertInto('journal_subject')
-    .values(subjects.map((one) => ({ ...one, seq: Number(seq) })))
-    .execute()
+interface EntryRow {
+  id: string
+  at: string
+  kind: string
+  about_kind: string
+  about_id: string
+  entry: string
+}
+
+const entryPut = asked(
+  (tx, id: string, at: string, kind: string, about_kind: string, about_id: string, entry: string) =>
+    tx.insertInto('journal_entry').values({ id, at, kind, about_kind, about_id, entry }).returning('seq')
+)
+const subjectPut = asked((tx, kind: string, id: string, seq: number, state: string | undefined) =>
+  tx.insertInto('journal_subject').values({ kind, id, seq, state: state ?? null })
+)
+
+/** Adds an entry with everything it is about: mostly one thing or two, and then in words that are put together once. */
+export async function append(tx: Tx, row: EntryRow, subjects: readonly LinkedSubject[]): Promise<void> {
+  const [put] = await entryPut(tx, row.id, row.at, row.kind, row.about_kind, row.about_id, row.entry)
+  const seq = Number(put!.seq)
+  if (subjects.length > 4)
+    await tx
+      .insertInto('journal_subject')
+      .values(subjects.map((one) => ({ ...one, seq })))
+      .execute()
+  else for (const { kind, id, state } of subjects) await subjectPut(tx, kind, id, seq, state ?? undefined)
 }
 
 /** What happened to one thing, oldest first; only entries of these kinds when they are named. */

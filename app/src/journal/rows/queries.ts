@@ -1,6 +1,6 @@
 /** Rows as the record knows them, of whichever table: this is the one place where a table's name is a value. */
 import { sql, type RawBuilder } from 'kysely'
-import { held, type Reader } from '../../db/index.ts'
+import { asked, held, type Reader } from '../../db/index.ts'
 import type { PartRows, PublicRows, Row } from './shape.ts'
 
 const idIn = (rows: PublicRows): RawBuilder<string> =>
@@ -17,11 +17,26 @@ function from(read: Reader, { table, columns, only }: Pick<PublicRows, 'table' |
   return only ? query.where(sql.ref(only.column), '=', only.is) : query
 }
 
-/** These rows, held when they are about to be told of. */
-export async function rowsById(read: Reader, rows: PublicRows, ids: readonly string[], hold = false): Promise<Row[]> {
-  const query = from(read, rows).where(idIn(rows), 'in', [...ids])
-  return (await (hold ? held(read, query) : query).execute()) as unknown as Row[]
+type ById = (read: Reader, ids: readonly string[]) => Promise<unknown[]>
+
+/** Every change tells of rows of a few tables: the question for each table is put together once. */
+const heldById = new Map<PublicRows, ById>()
+
+function holding(rows: PublicRows): ById {
+  const known = heldById.get(rows)
+  if (known) return known
+  const made: ById = asked((read, ids: readonly string[]) => held(read, from(read, rows).where(idIn(rows), 'in', ids)))
+  heldById.set(rows, made)
+  return made
 }
+
+/** These rows, held when they are about to be told of. */
+export const rowsById = async (read: Reader, rows: PublicRows, ids: readonly string[], hold = false): Promise<Row[]> =>
+  (hold
+    ? await holding(rows)(read, ids)
+    : await from(read, rows)
+        .where(idIn(rows), 'in', [...ids])
+        .execute()) as unknown as Row[]
 
 /** The next rows by id. */
 export async function rowsAfter(read: Reader, rows: PublicRows, id: string | undefined, limit: number): Promise<Row[]> {
