@@ -13,11 +13,18 @@ const elsewhere = [
   '/opzetten/klaar',
   '/aanmelden/link/:token',
   '/uitnodiging/:token',
-  '/budget/:round/sleutel/kaart'
+  '/budget/:round/sleutel/kaart',
+  // The paper of the record at one size, a witness and a receipt of a ballot: the demo has none of them to link to.
+  '/logboek/papier/:size',
+  '/logboek/papier/:size/terug',
+  '/logboek/getuigen/:witness/stoppen',
+  '/stembewijs/bewijs',
+  '/stembewijs/bewijs.json'
 ]
 /** Sends one on at once, or is a picture or a file: no page of its own. */
 const sendsOn = [
   '/volg/:code/erbij',
+  '/logboek/papier',
   '/beeld/:picture',
   '/inbreng/kaart/:code/tekst',
   '/stemcodes/:batch/bevestigen',

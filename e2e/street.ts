@@ -105,7 +105,8 @@ async function addressesLike({ context }: Visitor, url: string, shape: string): 
 }
 
 /** A file to keep is no page to look at. */
-const isHtml = (headers: Record<string, string>): boolean => /text\/html/.test(headers['content-type'] ?? '')
+const isHtml = (headers: Record<string, string>): boolean =>
+  /text\/html/.test(headers['content-type'] ?? '') && !/^attachment/.test(headers['content-disposition'] ?? '')
 
 const linksIn = (html: string): string[] =>
   [...html.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
