@@ -15,6 +15,7 @@ import {
 import type { Tx } from '../src/db/index.ts'
 import { approve, askForPayment, keepStatement, openAccount, payPayment, writeEntry } from '../src/ledger/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
+import { must } from './act.ts'
 import type { Place } from './kit.ts'
 
 export interface Chosen {
@@ -22,11 +23,6 @@ export interface Chosen {
   /** A plan of EUR 3,000 of the first group, and one of EUR 1,500 of the other. */
   plan: string
   otherPlan: string
-}
-
-const must = <T>(decision: Decision<T>): T => {
-  if (decision.ok) return decision.value
-  throw new Error(`refused: ${JSON.stringify(decision.refusal)}`)
 }
 
 interface Writing {

@@ -15,7 +15,8 @@ import { putIn } from '../src/ballots/box/actions.ts'
 import { boxOf } from '../src/ballots/box/queries.ts'
 import { keyed, type By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
-import { must, type RoleName, type World } from './world.ts'
+import { must } from './act.ts'
+import { type RoleName, type World } from './world.ts'
 
 export interface VotedRound {
   round: string

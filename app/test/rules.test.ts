@@ -8,7 +8,8 @@ import { keyed } from '../src/web/index.ts'
 import { clientOf, type Client, type Seen } from './client.ts'
 import { onEveryEngine, testNoon } from './kit.ts'
 import { allPages, contactsMaySend, rolesFor } from './walk.ts'
-import { must, smallWorld, type RoleName, type World } from './world.ts'
+import { must } from './act.ts'
+import { smallWorld, type RoleName, type World } from './world.ts'
 
 const day = 86_400_000
 

@@ -12,7 +12,7 @@ import type { Tx } from '../src/db/index.ts'
 import { clientOf, type Client } from './client.ts'
 import { onEveryEngine } from './kit.ts'
 import { as, buildStreet, street, type Neighbour } from './street.ts'
-import { must } from './world.ts'
+import { must } from './act.ts'
 
 /** Forms about something that others can change too, which need not say what they rest on, and why. */
 const needNot: Record<string, string> = {

@@ -24,7 +24,8 @@ import { settle } from '../src/place/index.ts'
 import type { Tx } from '../src/db/index.ts'
 import { keyed, type By } from '../src/web/index.ts'
 import type { Place } from './kit.ts'
-import { must, personWith } from './world.ts'
+import { must } from './act.ts'
+import { personWith } from './world.ts'
 
 export { personWith }
 

@@ -1,17 +1,10 @@
 /** The money of the small world: a round that was decided on, the kascommissie, a grant, a payment and a file of the bank. */
-import type { Decision, GroupId } from '@buurtmacht/domain'
-import type { Tx } from '../src/db/index.ts'
+import type { GroupId } from '@buurtmacht/domain'
 import { askAboutEntry, nameCommittee, writeGrant, writeStatement } from '../src/ledger/index.ts'
-import type { By } from '../src/web/index.ts'
+import { act } from './act.ts'
 import type { Place } from './kit.ts'
 import { bankFile, chosenPlans, firstMoney, openBooks, payment } from './money.ts'
 import type { World } from './world.ts'
-
-async function act<T>(place: Place, by: By, work: (tx: Tx, by: By) => Promise<Decision<T>>): Promise<T> {
-  const decision = await place.store.change((tx) => work(tx, by))
-  if (decision.ok) return decision.value
-  throw new Error(`refused: ${JSON.stringify(decision.refusal)}`)
-}
 
 /** The open books: money was promised and received, and a plan has its part. */
 export async function theBooks(

@@ -2,41 +2,20 @@
  * A small neighbourhood for tests that walk the whole product: two groups, two institutions, and one voice that went all the way,
  * made with the real actions. Everything named in an address (`:goal`, `:request`, …) belongs to the first group and institution.
  */
-import {
-  addDays,
-  dayOf,
-  freeze,
-  termRules,
-  type Decision,
-  type GroupId,
-  type InstitutionId,
-  type PersonId,
-  type Role
-} from '@buurtmacht/domain'
-import type { Tx } from '../src/db/index.ts'
-import {
-  askForAdvice,
-  handInPlan,
-  nameForRound,
-  openPreparedRound,
-  prepareRound,
-  writePlan
-} from '../src/budget/index.ts'
-import { adoptGoal, proposeGoal, startGoal, writeDeed, writeGoalResult } from '../src/goals/index.ts'
+import type { GroupId, InstitutionId, Role } from '@buurtmacht/domain'
+import { cosigner, verifierKey } from 'public-log'
 import { startGroup } from '../src/groups/index.ts'
 import { addInstitution } from '../src/institutions/index.ts'
-import { makeCommitment, reportDelivered } from '../src/commitments/index.ts'
-import { gatherNeed } from '../src/needs/index.ts'
+import { newestCheckpoint } from '../src/journal/index.ts'
 import { addPerson, beginAsAdministrator, giveRole } from '../src/people/index.ts'
 import { setPicture, settle } from '../src/place/index.ts'
-import { cosigner, verifierKey } from 'public-log'
-import { newestCheckpoint } from '../src/journal/index.ts'
+import type { By } from '../src/web/index.ts'
 import { addWitness } from '../src/witnesses/index.ts'
-import { replyToRequest, sendRequest } from '../src/requests/index.ts'
-import { giveVoice, type VoiceTaken } from '../src/voices/index.ts'
-import { keyed, type By } from '../src/web/index.ts'
+import { act } from './act.ts'
 import type { Place } from './kit.ts'
 import { theBooks } from './world-books.ts'
+import { theBudget } from './world-budget.ts'
+import { theWay } from './world-way.ts'
 
 export const roleNames = [
   'nobody',
@@ -56,17 +35,6 @@ export interface World {
   params: Record<string, string>
   acting(role: RoleName): By
 }
-
-/** The value of a decision that must not be refused. */
-export function must<T>(decision: Decision<T>): T {
-  if (decision.ok) return decision.value
-  throw new Error(`refused: ${JSON.stringify(decision.refusal)}`)
-}
-
-type Act<T> = (tx: Tx, by: By) => Promise<Decision<T>>
-
-const act = async <T>(place: Place, by: By, work: Act<T>): Promise<T> =>
-  must(await place.store.change((tx) => work(tx, by)))
 
 const from = '2026-01-01' as Role['from']
 
@@ -117,8 +85,8 @@ export async function smallWorld(place: Place): Promise<World> {
   }
   const acting = (name: RoleName): By => (name === 'nobody' ? place.by() : place.by(people[name], roles[name]))
   const area = areas.areas.get('Lindehof')!
-  const told = await story(place, acting, { group, institution: asked, area })
-  const money = await budget(place, acting, { group, institution: asked })
+  const told = await theWay(place, acting, { group, institution: asked, area })
+  const money = await theBudget(place, acting, { group, institution: asked })
   const picture = await sendPicture(place, asAdmin)
   const books = await theBooks(place, acting, { group, other })
   const role = await place.store.read
@@ -158,83 +126,6 @@ export async function smallWorld(place: Place): Promise<World> {
   }
 }
 
-/** A round that the administrator opened, with a plan of the first group that waits for advice and for the decision. */
-async function budget(place: Place, acting: World['acting'], of: { group: GroupId; institution: InstitutionId }) {
-  const today = dayOf(place.clock.now)
-  const admin = acting('administrator')
-  const days = Object.fromEntries(
-    ['plans', 'advice', 'voting', 'count', 'doing', 'accounting', 'end'].map((phase, at) => [
-      phase,
-      addDays(today, at * 30 - 10)
-    ])
-  )
-  const round = await act(place, admin, (tx, by) =>
-    prepareRound(tx, by, {
-      group: '',
-      title: 'Buurtbudget van de proefbuurt',
-      amount: '25.000',
-      ageFrom: '12',
-      votersExpected: '400',
-      ballot: 'approval',
-      most: '3',
-      points: '',
-      mostPerPlan: '',
-      areas: [],
-      pots: [],
-      days
-    })
-  )
-  await act(place, admin, (tx, by) => openPreparedRound(tx, by, round))
-  const decides = acting('helper of another group').person!
-  await act(place, admin, (tx, by) => nameForRound(tx, by, round, 'decides', [decides]))
-  const committee = acting('lead of another group').person!
-  await act(place, admin, (tx, by) => nameForRound(tx, by, round, 'committee', [committee]))
-  const helper = acting('helper of the group')
-  const plan = await act(place, helper, (tx, by) =>
-    writePlan(tx, by, (purpose, text) => keyed('secret', purpose, text), round, {
-      title: 'Banken in de Lindehof',
-      what: 'Wij zetten drie banken neer.',
-      forWhom: 'Iedereen',
-      where: 'Lindehof',
-      items: [{ what: 'Banken', amount: '3.000' }],
-      group: of.group,
-      need: '',
-      channel: 'online'
-    })
-  )
-  await act(place, helper, (tx, by) => handInPlan(tx, by, plan.id))
-  const advice = await act(place, helper, (tx, by) =>
-    askForAdvice(tx, by, plan.id, { institution: of.institution, due: addDays(today, 40) })
-  )
-  return { round, plan: plan.id, advice, ...(await paper(place, round)) }
-}
-
-/** A batch of codes and a bundle of paper, as they stand before voting. */
-async function paper(place: Place, round: string) {
-  const [batch, bundle] = ['batchlindehof', 'bundlelindehof']
-  await place.store.change(async (tx) => {
-    const of = { round_id: round, name: 'Lindehof' }
-    const made = {
-      kind: 'cards',
-      area_id: null,
-      per_household: 1,
-      size: 0,
-      handed_out: 0,
-      lang: 'nl',
-      void_why: null
-    } as const
-    await tx
-      .insertInto('ballot_batch')
-      .values({ id: batch, ...of, ...made })
-      .execute()
-    await tx
-      .insertInto('ballot_bundle')
-      .values({ id: bundle, ...of, sheets: 3, state: 'open' })
-      .execute()
-  })
-  return { batch, bundle, sheet: '1' }
-}
-
 /** The smallest picture there is, already drawn anew. */
 async function sendPicture(place: Place, by: By): Promise<string> {
   const bytes = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
@@ -257,59 +148,3 @@ const rolesIn = (
   'contact of the institution': [{ kind: 'contact', institution: asked, from }],
   'contact of another institution': [{ kind: 'contact', institution: apart, from }]
 })
-
-interface Where {
-  group: GroupId
-  institution: InstitutionId
-  area: string
-}
-
-/** Six voices, a need, a goal under way with a deed and a result, a request that waits, one that was replied to, a promise delivered. */
-async function story(place: Place, acting: World['acting'], { group, institution, area }: Where) {
-  const voices: VoiceTaken[] = []
-  for (const [nr, show] of (['full', 'full', 'full', 'summary', 'none', 'full'] as const).entries())
-    voices.push(
-      await act(place, place.by(), (tx, by) =>
-        giveVoice(tx, by, (purpose, text) => keyed(place.site.secret, purpose, text), {
-          text: `De lift in de Lindehof doet het niet, al ${nr + 2} dagen.`,
-          lang: 'nl',
-          area,
-          channel: 'online',
-          show,
-          tellBack: { how: 'code' },
-          by: 'anyone'
-        })
-      )
-    )
-  const lead = acting('lead of the group')
-  const contact = acting('contact of the institution')
-  const need = await act(place, lead, (tx, by) =>
-    gatherNeed(tx, by, { group, sentence: 'Een lift die het doet.', voices: voices.slice(0, 5).map((v) => v.id) })
-  )
-  const goal = await act(place, lead, (tx, by) =>
-    proposeGoal(tx, by, need.id, { group, title: 'De lift doet het altijd' })
-  )
-  await act(place, lead, (tx, by) => adoptGoal(tx, by, goal, lead.person as PersonId))
-  await act(place, lead, (tx, by) => startGoal(tx, by, goal))
-  const deed = { what: 'Met de monteur gesproken', who: 'Bewoners van de Lindehof', doneOn: lead.today }
-  await act(place, lead, (tx, by) => writeDeed(tx, by, goal, deed))
-  await act(place, lead, (tx, by) => writeGoalResult(tx, by, goal, { result: 'Er is een nieuwe lift.' }))
-  const ask = (title: string) =>
-    act(place, lead, (tx, by) =>
-      sendRequest(tx, by, goal, {
-        institution,
-        title,
-        text: 'Wanneer doet de lift het weer?',
-        promisedLevel: 'think-along',
-        term: freeze(termRules['voluntary-promise'], by.today)
-      })
-    )
-  const replied = await ask('Wie repareert de lift?')
-  await act(place, contact, (tx, by) => replyToRequest(tx, by, replied, 'Onze monteur komt.'))
-  const commitment = await act(place, contact, (tx, by) =>
-    makeCommitment(tx, by, replied, { what: 'De monteur komt.', due: '2026-06-01' })
-  )
-  await act(place, contact, (tx, by) => reportDelivered(tx, by, commitment, 'Hij is geweest.'))
-  const request = await ask('Wanneer doet de lift het weer?')
-  return { voice: voices[0]!.id, code: voices[0]!.code as string, need: need.id as string, goal, request, commitment }
-}

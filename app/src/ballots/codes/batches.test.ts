@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { clientOf, type Client } from '../../../test/client.ts'
 import { onEveryEngine } from '../../../test/kit.ts'
 import { votingRound, type Round } from '../../../test/voting.ts'
-import { must } from '../../../test/world.ts'
+import { must } from '../../../test/act.ts'
 import { openPreparedRound, prepareRound } from '../../budget/index.ts'
 import { differenceOf, turnoutOf } from '../index.ts'
 

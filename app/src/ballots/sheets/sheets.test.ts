@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { clientOf, type Client, type Seen } from '../../../test/client.ts'
 import { onEveryEngine } from '../../../test/kit.ts'
 import { typed, votingRound, type Round } from '../../../test/voting.ts'
-import { must } from '../../../test/world.ts'
+import { must } from '../../../test/act.ts'
 import { openBox, turnoutOf } from '../index.ts'
 
 onEveryEngine('paper ballots', (place) => {

@@ -3,7 +3,7 @@ import { clientOf, type Client, type Seen } from '../../../test/client.ts'
 import { onEveryEngine } from '../../../test/kit.ts'
 import { typed, votingRound, type Round } from '../../../test/voting.ts'
 import { openBox, turnoutOf } from '../index.ts'
-import { must } from '../../../test/world.ts'
+import { must } from '../../../test/act.ts'
 import type { BallotCode } from '@buurtmacht/domain'
 
 onEveryEngine('voting online', (place) => {

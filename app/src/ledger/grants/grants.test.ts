@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { booksIn, type Books } from '../../../test/books.ts'
 import { onEveryEngine } from '../../../test/kit.ts'
 import { payment } from '../../../test/money.ts'
-import { must } from '../../../test/world.ts'
+import { must } from '../../../test/act.ts'
 import { runChecks } from '../../db/index.ts'
 import { answerAboutEntry, askAboutEntry } from '../index.ts'
 
