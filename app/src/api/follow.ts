@@ -14,7 +14,7 @@ import { keyed, wordsFor, type By, type Site } from '../web/index.ts'
 import type { Words } from '../words/index.ts'
 import { anyone, refuse } from './answers.ts'
 import { known } from './queries.ts'
-import { problems, ref } from './schemas.ts'
+import { problems, ref } from './shape.ts'
 
 export function followRoute(app: FastifyInstance, site: Site): void {
   app.get<{ Params: { code: string } }>(

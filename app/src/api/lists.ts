@@ -6,7 +6,7 @@ import { areasOf } from '../place/index.ts'
 import type { Site } from '../web/index.ts'
 import { refuse } from './answers.ts'
 import { commitments, goals, groups, institutions, needs, requests, type Noun } from './queries.ts'
-import { listShape, problems, ref } from './schemas.ts'
+import { listShape, problems, ref } from './shape.ts'
 
 interface ListRoute {
   noun: Noun

@@ -5,7 +5,8 @@ import { areaIds } from '../place/index.ts'
 import { giveVoice } from '../voices/index.ts'
 import { answeredBefore, cameSecond, keepAnswer, keyed, wordsFor, type By, type Once, type Site } from '../web/index.ts'
 import { anyone, refuse } from './answers.ts'
-import { problems, ref, voiceTyped } from './schemas.ts'
+import { problems, ref } from './shape.ts'
+import { voiceTyped } from './voice-schemas.ts'
 
 interface Taken {
   followCode: string

@@ -10,7 +10,8 @@ import { gatheringPages } from './gathering/pages.tsx'
 import { goalsMadeOf, needById, needs, saidMeToo, type NeedSeen } from './queries.ts'
 import { trailPages } from './trail/pages.tsx'
 import { trailOf } from './trail/trail.ts'
-import { MeTooPage, NeedsPage, NeedView, type NeedViewProps } from './views.tsx'
+import { NeedsPage } from './list.tsx'
+import { MeTooPage, NeedView, type NeedViewProps } from './views.tsx'
 import { gatherers } from './who.ts'
 
 const list = page({

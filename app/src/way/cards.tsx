@@ -5,7 +5,8 @@ import type { GoalRow } from '../goals/index.ts'
 import { Card, Chip, Meta, MiniWay, type ChipKind } from '../ui/index.ts'
 import type { Visit } from '../web/index.ts'
 import { factsAlong, firstPromise, furthestBehind } from './facts.ts'
-import { standingOf, type GoalOnWay, type Standing } from './along/queries.ts'
+import type { GoalOnWay } from './along/queries.ts'
+import { standingOf, type Standing } from './along/standing-queries.ts'
 
 export interface GoalOnCard {
   goal: GoalOnWay

@@ -1,6 +1,7 @@
 /** From rows to what the rules ask: the facts of one voice along one goal, ready for `wayOf` and `nextOf`. */
 import { daysLate, type Day, type TellHow, type WayFacts } from '@buurtmacht/domain'
-import type { GoalOnWay, Standing } from './along/queries.ts'
+import type { GoalOnWay } from './along/queries.ts'
+import type { Standing } from './along/standing-queries.ts'
 import type { PlanOnWay } from './plans/queries.ts'
 
 type RequestStanding = Standing['requests'][number]
