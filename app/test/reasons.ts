@@ -18,6 +18,7 @@ export const reasons: Readonly<Record<string, string>> = {
   '@fastify/multipart': 'reads a form with a picture in it, within limits',
   'csv-stringify': 'writes lists that no spreadsheet takes for formulas',
   pdfkit: 'writes the account to a funder as a PDF; loaded at the first one',
+  'bidi-js': 'says in which direction words go in that PDF: Unicode’s own rules, which pdfkit does not know',
   'csv-parse': 'reads lists of the bank, quotes and all',
   'fast-xml-parser': 'reads camt.053 of the bank, within limits and without entities',
   qrcode: 'the square on the follow card',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { dayOf } from '@buurtmacht/domain'
 import type { Words } from '../../words/index.ts'
 import type { GrantAccount } from './account.ts'
+import { apart, goesBothWays, linesOf, withoutSigns } from './both-ways.ts'
 import { partsOf, type Part } from './parts.ts'
 
 // Beside this file, and beside the built program.
@@ -38,9 +39,31 @@ export async function asPdf(t: Words, account: GrantAccount, of: { place: string
 }
 
 /** One piece of text with what it is, so that a reader hears headings as headings. */
-function say(doc: Document, tag: string, name: 'plain' | 'bold', size: number, text: string): void {
-  const draw = () => doc.font(name).fontSize(size).text(text, { paragraphGap: 4 })
-  doc.addStructure(doc.struct(tag, {}, [() => void draw()]))
+export function say(doc: Document, tag: string, name: 'plain' | 'bold', size: number, text: string): void {
+  const words = withoutSigns(text)
+  const bothWays = goesBothWays(words)
+  const draw = () => {
+    doc.font(name).fontSize(size)
+    if (bothWays) drawBothWays(doc, text)
+    else doc.text(words, { paragraphGap })
+  }
+  // Letters that were joined and turned round for the eye are read aloud as they were written.
+  doc.addStructure(doc.struct(tag, bothWays ? { actual: words } : {}, [draw]))
+}
+
+const paragraphGap = 4
+
+function drawBothWays(doc: Document, text: string): void {
+  const { left, right, bottom } = doc.page.margins
+  const height = doc.currentLineHeight(true)
+  for (const line of linesOf(text, doc.page.width - left - right, (piece) => doc.widthOfString(piece))) {
+    if (doc.y + height > doc.page.height - bottom) doc.continueOnNewPage()
+    const { y } = doc
+    for (const piece of line) doc.text(piece.text, left + piece.x, y, { lineBreak: false })
+    doc.x = left
+    doc.y = y + height
+  }
+  doc.y += paragraphGap
 }
 
 /** Each row under its own heading words, so that a long result needs no narrow column. */
@@ -52,11 +75,11 @@ function drawPart(doc: Document, part: Part): void {
   for (const row of part.rows) {
     const { head } = part
     if (!head) {
-      say(doc, 'P', 'plain', 10, row.length === 2 ? `${row[0]}: ${row[1]}` : row.join('\n'))
+      say(doc, 'P', 'plain', 10, row.length === 2 ? `${row[0]}: ${apart(row[1] ?? '')}` : row.join('\n'))
       continue
     }
     say(doc, 'P', 'bold', 10, row[0] ?? '')
-    const rest = row.slice(1).flatMap((cell, at) => (cell === '' ? [] : [`${head[at + 1]}: ${cell}`]))
+    const rest = row.slice(1).flatMap((cell, at) => (cell === '' ? [] : [`${head[at + 1]}: ${apart(cell)}`]))
     say(doc, 'P', 'plain', 10, rest.join('\n'))
   }
 }
