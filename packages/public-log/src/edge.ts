@@ -1,36 +1,47 @@
 /**
- * The right edge of a tree: of every level the tile that is not full yet. It is all that is needed to append and to know the root, so
- * a tree of any length grows and is checked in the same small memory (8 KB a level; three levels hold 16 million entries).
+ * The right edge of a tree: of every level the tile that is not full yet, and the roots of its full parts. It is all that is needed to
+ * append and to know the root after every single entry, so a tree of any length grows and is checked in the same small memory (8 KB a
+ * level; three levels hold 16 million entries).
  */
 import { type Hash } from './bytes.ts'
 import { emptyRoot, writeLeafHash, writeNodeHash } from './hash.ts'
-import { hashAt, TILE, tileWidth, type ReadTile } from './tile.ts'
+import { TILE, tileWidth, type ReadTile } from './tile.ts'
 import { Refusal } from './refusal.ts'
 
 export interface Edge {
   size: number
   /** Per level the hashes of the tile being filled: 32 bytes each, `tileWidth` of them. */
   readonly rows: Uint8Array[]
+  /** Roots of the full parts, the largest first, 32 bytes each: as many as the size has ones in binary (RFC 6962, section 2.1). */
+  readonly parts: Uint8Array
 }
 
 /** Told when a tile is full, before it is emptied. `hashes` is read at once or copied. */
 export type WhenFull = (level: number, index: number, hashes: Uint8Array) => void
 
-export const emptyEdge = (): Edge => ({ size: 0, rows: [] })
+/** As many parts as the largest size that is counted exactly can have, and one that is being joined. */
+const MOST_PARTS = 54
 
-export const copyEdge = (edge: Edge): Edge => ({ size: edge.size, rows: edge.rows.map((row) => row.slice()) })
+export const emptyEdge = (): Edge => ({ size: 0, rows: [], parts: new Uint8Array(MOST_PARTS * 32) })
+
+/** The edge as it was at an earlier size, as long as no row was emptied and begun again since. */
+export const edgeBefore = (edge: Edge, size: number): Edge =>
+  edgeOf(
+    size,
+    edge.rows.map((row) => row.slice())
+  )
 
 /** The edge of a stored tree; refuses `tile-short` where a tile has fewer hashes than its size needs. */
 export async function readEdge(size: number, readTile: ReadTile): Promise<Edge> {
-  const edge: Edge = { size, rows: [] }
+  const rows: Uint8Array[] = []
   for (let level = 0; TILE ** level <= size; level++) {
     const hashes = Math.floor(size / TILE ** level)
     const index = Math.floor(hashes / TILE)
     const width = hashes % TILE
-    const row = rowOf(edge, level)
+    const row = rowOf(rows, level)
     if (width > 0) row.set(await readRow(readTile, level, index, width))
   }
-  return edge
+  return edgeOf(size, rows)
 }
 
 /** A tile's hashes, exactly as many as asked for. */
@@ -44,80 +55,74 @@ export async function readRow(readTile: ReadTile, level: number, index: number, 
   return row.subarray(0, width * 32)
 }
 
-const rowOf = (edge: Edge, level: number): Uint8Array => (edge.rows[level] ??= new Uint8Array(TILE * 32))
+/** The full parts out of the rows: of the highest level first, and in a row the largest first. */
+function edgeOf(size: number, rows: Uint8Array[]): Edge {
+  const edge: Edge = { size, rows, parts: new Uint8Array(MOST_PARTS * 32) }
+  let made = 0
+  for (let level = rows.length - 1; level >= 0; level--) {
+    const width = Math.floor(size / TILE ** level) % TILE
+    let from = 0
+    for (let many = TILE / 2; many >= 1; many /= 2) {
+      if ((width & many) === 0) continue
+      edge.parts.set(foldedRow(rows[level]!.slice(from * 32, (from + many) * 32)), made++ * 32)
+      from += many
+    }
+  }
+  return edge
+}
+
+/** The root over a power of two of hashes. Uses up the row. */
+function foldedRow(row: Uint8Array): Hash {
+  for (let many = row.length / 64; many >= 1; many /= 2)
+    for (let i = 0; i < many; i++) writeNodeHash(row, i * 64, row, i * 32)
+  return row.subarray(0, 32)
+}
+
+const rowOf = (rows: Uint8Array[], level: number): Uint8Array => (rows[level] ??= new Uint8Array(TILE * 32))
 
 /** Appends an entry. */
 export function addEntry(edge: Edge, entry: Uint8Array, whenFull?: WhenFull): void {
-  writeLeafHash(entry, rowOf(edge, 0), (edge.size % TILE) * 32)
+  writeLeafHash(entry, rowOf(edge.rows, 0), (edge.size % TILE) * 32)
   grown(edge, whenFull)
 }
 
 /** Appends an entry of which only the leaf hash is known. */
 export function addLeafHash(edge: Edge, leaf: Hash, whenFull?: WhenFull): void {
-  rowOf(edge, 0).set(leaf, (edge.size % TILE) * 32)
+  rowOf(edge.rows, 0).set(leaf, (edge.size % TILE) * 32)
   grown(edge, whenFull)
 }
 
-/** After a hash came in at level 0: full tiles give one hash to the level above. */
+/** After a hash came in at level 0: two parts of the same height become one, and a full tile gives its root to the level above. */
 function grown(edge: Edge, whenFull?: WhenFull): void {
-  edge.size++
+  const { parts, rows } = edge
+  const place = edge.size++ % TILE
+  let last = partsIn(edge.size - 1) * 32
+  parts.set(rows[0]!.subarray(place * 32, place * 32 + 32), last)
   let count = edge.size
-  for (let level = 0; count % TILE === 0; level++) {
-    count /= TILE
-    const row = rowOf(edge, level)
-    whenFull?.(level, count - 1, row)
-    foldInto(row, rowOf(edge, level + 1), ((count - 1) % TILE) * 32)
+  for (let height = 1; count % 2 === 0; height++) {
+    count /= 2
+    last -= 32
+    writeNodeHash(parts, last, parts, last)
+    if (height % 8 !== 0) continue
+    const level = height / 8
+    whenFull?.(level - 1, count - 1, rows[level - 1]!)
+    rowOf(rows, level).set(parts.subarray(last, last + 32), ((count - 1) % TILE) * 32)
   }
 }
 
-const pairs = new Uint8Array(TILE * 16)
-
-/** The root of a full tile, written into the row above. */
-function foldInto(row: Uint8Array, above: Uint8Array, at: number): void {
-  let from = row
-  for (let width = TILE / 2; width > 1; width /= 2) {
-    for (let i = 0; i < width; i++) writeNodeHash(from, i * 64, pairs, i * 32)
-    from = pairs
-  }
-  writeNodeHash(from, 0, above, at)
+function partsIn(size: number): number {
+  let parts = 0
+  for (let left = size; left > 0; left = Math.floor(left / 2)) parts += left % 2
+  return parts
 }
 
-/**
- * The root of the tree up to this edge. From the right: on every level the hashes that are left are paired, and one that is over waits
- * for the next level (RFC 6962, section 2.1: the left part is always the largest full one).
- */
+/** The root of the tree up to this edge: its parts joined from the right, the smallest first (RFC 6962, section 2.1). */
 export function edgeRoot(edge: Edge): Hash {
-  if (edge.size === 0) return emptyRoot
-  let waiting: Uint8Array | undefined
-  for (let level = 0; TILE ** level <= edge.size; level++) {
-    const width = Math.floor(edge.size / TILE ** level) % TILE
-    const row = edge.rows[level]!.slice(0, width * 32)
-    waiting = foldRow(row, width, waiting)
-  }
-  return new Uint8Array(waiting!)
-}
-
-/** Folds a row of hashes and the smaller tree to its right, through the eight levels of a tile. */
-function foldRow(row: Uint8Array, width: number, right: Uint8Array | undefined): Uint8Array | undefined {
-  let waiting = right
-  const couple = new Uint8Array(64)
-  for (let i = 0; i < 8; i++) {
-    if (width % 2 === 1) {
-      const last = hashAt(row, width - 1)
-      waiting = waiting ? joinedTo(couple, last, waiting) : new Uint8Array(last)
-    }
-    width = Math.floor(width / 2)
-    for (let n = 0; n < width; n++) writeNodeHash(row, n * 64, row, n * 32)
-  }
-  return waiting
-}
-
-function joinedTo(couple: Uint8Array, left: Hash, right: Hash): Uint8Array {
-  couple.set(left, 0)
-  couple.set(right, 32)
-  const made = new Uint8Array(32)
-  writeNodeHash(couple, 0, made, 0)
-  return made
+  const many = partsIn(edge.size)
+  if (many === 0) return emptyRoot
+  const parts = edge.parts.slice(0, many * 32)
+  for (let last = many - 2; last >= 0; last--) writeNodeHash(parts, last * 32, parts, last * 32)
+  return parts.slice(0, 32)
 }
 
 export interface GrownTile {

@@ -4,7 +4,7 @@
  */
 import { sameBytes } from './bytes.ts'
 import { type WrongLog } from './audit-words.ts'
-import { addEntry, addLeafHash, copyEdge, edgeRoot, type Edge } from './edge.ts'
+import { addEntry, addLeafHash, edgeBefore, edgeRoot, type Edge } from './edge.ts'
 import { Missing, type Kept, type LogSource } from './log-source.ts'
 import { type Checkpoint } from './note.ts'
 import { Refusal } from './refusal.ts'
@@ -154,7 +154,8 @@ function compareHashes(walk: Walk, hashes: Uint8Array, width: number): void {
   if (walk.differs === undefined) {
     if (sameBytes(row, hashes)) return
     walk.differs = from + firstDifference(row, hashes)
-    walk.shadow = shadowBefore(edge, width)
+    // A block that filled a tile took nothing away from the rows above but their last hash.
+    walk.shadow = edgeBefore(edge, from)
   }
   if (hashes.length === row.length && walk.shadow)
     for (let i = 0; i < width; i++) addLeafHash(walk.shadow, hashes.subarray(i * 32, i * 32 + 32))
@@ -166,13 +167,6 @@ function firstDifference(a: Uint8Array, b: Uint8Array): number {
   let place = 0
   while (place < a.length && a[place] === b[place]) place++
   return Math.floor(place / 32)
-}
-
-/** The tree as it was before its last block. A block that filled a tile took nothing away from the rows above but their last hash. */
-function shadowBefore(edge: Edge, width: number): Edge {
-  const shadow = copyEdge(edge)
-  shadow.size -= width
-  return shadow
 }
 
 async function compareKeptExports(walk: Walk, index: number): Promise<void> {

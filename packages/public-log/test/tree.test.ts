@@ -1,6 +1,7 @@
 /** The tree: the test vectors of RFC 6962's reference tests, and trees of random sizes against the definition written out. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addLeafHash, edgeRoot, emptyEdge } from '../src/index.ts'
 import { consistencyProof, emptyRoot, grow, hex, inclusionProof, leafHash, nodeHash, rootOf } from '../src/index.ts'
 import { verifyConsistency, verifyInclusion, type Hash } from '../src/index.ts'
 import { bytesOf, entriesOf, plainRoot, stored, type Stored } from './logs.ts'
@@ -179,6 +180,21 @@ describe('trees of any size', () => {
     ])
     expect(size).toBe(66_100)
     expect((await grow(66_000, read, [])).tiles).toEqual([])
+  })
+
+  test('kept as an edge, a tree knows its root after every entry and tells of each tile when it is full', () => {
+    const edge = emptyEdge()
+    const full: string[] = []
+    expect(edgeRoot(edge)).toEqual(emptyRoot)
+    for (const [at, leaf] of large.hashes.slice(0, 600).entries()) {
+      addLeafHash(edge, leaf, (level, index, hashes) => full.push(`${level}/${index} ${hashes.length / 32}`))
+      expect(hex(edgeRoot(edge)), String(at)).toBe(hex(plainRoot(large.hashes.slice(0, at + 1))))
+    }
+    expect(full).toEqual(['0/0 256', '0/1 256'])
+    for (const leaf of large.hashes.slice(600, 65_536))
+      addLeafHash(edge, leaf, (level, index) => full.push(`${level}/${index}`))
+    expect(full.slice(-2)).toEqual(['0/255', '1/0'])
+    expect(hex(edgeRoot(edge))).toBe(hex(plainRoot(large.hashes.slice(0, 65_536))))
   })
 
   test('every entry is proven, and nothing else is proven with that proof', async () => {

@@ -2,10 +2,22 @@
  * Whether what is stored is still what was signed: before every signature the newest entries and tiles, at every start and every night all
  * of it. Nothing is believed but the bytes of the entries.
  */
-import { base64, leafHash, rootOf, TILE, type Hash } from 'public-log'
+import {
+  addLeafHash,
+  base64,
+  edgeRoot,
+  emptyEdge,
+  leafHash,
+  rootOf,
+  TILE,
+  tileWidth,
+  type Edge,
+  type Hash,
+  type WhenFull
+} from 'public-log'
 import type { Reader } from '../../db/index.ts'
 import { checkpointsAfter, entriesAstray, entriesPlaced, inOneMoment, newestCheckpoint, tileRow } from './queries.ts'
-import { addLeaf, leafBytes, rootSoFar, sameHash, tilesIn, type Growing } from './tree.ts'
+import { leafBytes, sameHash, tilesIn } from './tree.ts'
 
 /** What is not as it was signed. `number`: of the entry, of the tile's first entry, or of entries in the checkpoint. */
 export interface Wrong {
@@ -59,50 +71,49 @@ const breath = () => new Promise<void>((on) => setImmediate(on))
  */
 export async function wholeWrong(read: Reader, goesOn: () => boolean = () => true): Promise<Wrong | undefined> {
   const size = Number((await newestCheckpoint(read))?.size ?? 0)
-  const whole: Growing = { size: 0, parts: [] }
+  const edge = emptyEdge()
   const signed = signedRoots(read)
-  /** Per level above the leaves the hashes of the tile that is being filled. */
-  const rows: Hash[][] = []
   for (let from = 0; from < size && goesOn(); from += TILE) {
     const to = Math.min(size, from + TILE)
     const leaves = leavesFrom(from, to, await entriesPlaced(read, from, to))
     if ('why' in leaves) return leaves
+    const full: Tile[] = []
     const wrong =
       (await tileWrong(read, 0, from / TILE, Buffer.concat(leaves))) ??
-      (await signed.wrongWithin(whole, leaves)) ??
-      (leaves.length === TILE ? await levelsWrong(read, rows, rootOfFull(leaves), from) : undefined)
+      (await signed.wrongWithin(edge, leaves, (level, index, hashes) => {
+        if (level > 0) full.push({ level, index, hashes: new Uint8Array(hashes) })
+      })) ??
+      (await firstWrong(read, full))
     if (wrong) return wrong
     await breath()
   }
-  for (const [at, row] of rows.entries()) {
-    const covered = TILE ** (at + 1)
-    const index = Math.floor(Math.floor(size / covered) / TILE)
-    const wrong = row.length > 0 ? await tileWrong(read, at + 1, index, Buffer.concat(row)) : undefined
-    if (wrong) return wrong
-  }
+  const wrong = await firstWrong(read, tilesBeingFilled(edge))
+  if (wrong) return wrong
   const astray = await inOneMoment(read, entriesAstray)
   return astray === 0 ? undefined : { why: 'entries-astray', number: astray }
 }
 
-function rootOfFull(hashes: readonly Hash[]): Hash {
-  const tree: Growing = { size: 0, parts: [] }
-  for (const hash of hashes) addLeaf(tree, hash)
-  return rootSoFar(tree)
+interface Tile {
+  level: number
+  index: number
+  hashes: Uint8Array
 }
 
-/** A full tile gives one hash to the tile above, and so on upwards. @param from the first entry under the tile. */
-async function levelsWrong(read: Reader, rows: Hash[][], root: Hash, from: number): Promise<Wrong | undefined> {
-  let hash = root
-  for (let level = 1; ; level += 1) {
-    const row = (rows[level - 1] ??= [])
-    row.push(hash)
-    if (row.length < TILE) return undefined
-    const wrong = await tileWrong(read, level, Math.floor(from / TILE ** (level + 1)), Buffer.concat(row))
+async function firstWrong(read: Reader, tiles: readonly Tile[]): Promise<Wrong | undefined> {
+  for (const { level, index, hashes } of tiles) {
+    const wrong = await tileWrong(read, level, index, hashes)
     if (wrong) return wrong
-    hash = rootOfFull(row)
-    row.length = 0
   }
+  return undefined
 }
+
+/** Above the leaves, of which every tile was compared. */
+const tilesBeingFilled = ({ size, rows }: Edge): Tile[] =>
+  rows.flatMap((row, level) => {
+    const index = Math.floor(size / TILE ** (level + 1))
+    const width = tileWidth(level, index, size)
+    return level === 0 || width === 0 ? [] : [{ level, index, hashes: row.subarray(0, width * 32) }]
+  })
 
 /** Walks along all checkpoints beside the entries. */
 function signedRoots(read: Reader) {
@@ -116,13 +127,13 @@ function signedRoots(read: Reader) {
     done = next.length === 0
   }
   return {
-    async wrongWithin(whole: Growing, leaves: readonly Hash[]): Promise<Wrong | undefined> {
+    async wrongWithin(edge: Edge, leaves: readonly Hash[], whenFull: WhenFull): Promise<Wrong | undefined> {
       for (const leaf of leaves) {
-        addLeaf(whole, leaf)
+        addLeafHash(edge, leaf, whenFull)
         await more()
-        if (next[0]?.size !== whole.size) continue
+        if (next[0]?.size !== edge.size) continue
         const signed = next.shift()!
-        if (signed.root !== base64(rootSoFar(whole))) return { why: 'root-changed', number: signed.size }
+        if (signed.root !== base64(edgeRoot(edge))) return { why: 'root-changed', number: signed.size }
       }
       return undefined
     }
