@@ -17,8 +17,8 @@ import {
   personOf
 } from '../people/index.ts'
 import { neighbourhood } from '../place/index.ts'
-import { BackLink, Buttons, Card, CardGrid, Facts, Lead, LinkButton, Pager } from '../ui/index.ts'
-import { page, PageForm, withNext, withoutNext, type Page } from '../web/index.ts'
+import { BackLink, Buttons, Card, CardGrid, Facts, Lead, LinkButton } from '../ui/index.ts'
+import { ListPager, page, PageForm, type Page } from '../web/index.ts'
 import { languages } from '../words/index.ts'
 import { namesForTasks, TaskList, taskWords } from './views.tsx'
 
@@ -68,11 +68,7 @@ const people = page({
               </Card>
             ))}
           </CardGrid>
-          <Pager
-            next={next && withNext(visit, next)}
-            prev={withoutNext(visit)}
-            words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
-          />
+          <ListPager visit={visit} next={next} />
           <h2>{t('admin.people.more')}</h2>
           <PageForm visit={visit} fields={personFields} words="admin.people" sent={sent} values={{ lang: t.lang }} />
         </>

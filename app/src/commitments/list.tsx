@@ -2,8 +2,8 @@
 import { limitOf, readCursor } from '../db/index.ts'
 import { institutionNames } from '../institutions/index.ts'
 import { anyone } from '../people/index.ts'
-import { Card, CardGrid, Chip, EmptyState, FilterLinks, Lead, Pager, Row } from '../ui/index.ts'
-import { meantBy, page, withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
+import { Card, CardGrid, Chip, EmptyState, FilterLinks, Lead, Row } from '../ui/index.ts'
+import { filterLinks, ListPager, meantBy, page, type Visit } from '../web/index.ts'
 import { promiseClock } from './clock.ts'
 import { listCommitments, type CommitmentRow, type CommitmentsAsked } from './queries.ts'
 
@@ -29,11 +29,6 @@ export const commitmentsPage = page({
       limit: limitOf(undefined)
     })
     const institutions = await institutionNames(read)
-    const link = (name: string, value: string | undefined, text: string) => ({
-      href: withFilter(visit, name, value),
-      text,
-      current: (query[name] || undefined) === value
-    })
     return {
       title: t('frame.commitments'),
       body: (
@@ -42,20 +37,15 @@ export const commitmentsPage = page({
           <Lead>{t('commitments.lead')}</Lead>
           <FilterLinks
             label={t('list.show')}
-            links={[
-              link('toon', undefined, t('list.all')),
-              ...Object.entries(shows).map(([path, which]) => link('toon', path, t(`commitments.show.${which}`)))
-            ]}
+            links={filterLinks(
+              visit,
+              'toon',
+              Object.entries(shows).map(([path, which]) => [path, t(`commitments.show.${which}`)])
+            )}
           />
           <details open={Boolean(query['instantie'])}>
             <summary>{t('list.more-institution')}</summary>
-            <FilterLinks
-              label={t('list.institution')}
-              links={[
-                link('instantie', undefined, t('list.all')),
-                ...[...institutions].map(([id, name]) => link('instantie', id, name))
-              ]}
-            />
+            <FilterLinks label={t('list.institution')} links={filterLinks(visit, 'instantie', [...institutions])} />
           </details>
           {items.length === 0 ? <EmptyState title={t('commitments.none')} /> : null}
           <CardGrid kind="one">
@@ -63,11 +53,7 @@ export const commitmentsPage = page({
               <CommitmentCard key={row.id} visit={visit} row={row} />
             ))}
           </CardGrid>
-          <Pager
-            next={next && withNext(visit, next)}
-            prev={withoutNext(visit)}
-            words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
-          />
+          <ListPager visit={visit} next={next} />
         </>
       )
     }

@@ -1,7 +1,7 @@
 /** A short list that is read whole and shown by the page: filters as plain links, and a way to the next page. */
 import type { ComponentChildren } from 'preact'
-import { CardGrid, FilterLinks, Pager } from '../ui/index.ts'
-import { withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
+import { CardGrid, FilterLinks } from '../ui/index.ts'
+import { ListPager, withFilter, type Visit } from '../web/index.ts'
 
 const atOnce = 20
 
@@ -45,15 +45,10 @@ export function Listed<T extends { id: string }>(props: {
   const shown = items.slice(after + 1, after + 1 + atOnce)
   const last = shown.at(-1)
   const more = after + 1 + atOnce < items.length
-  const { t } = visit
   return (
     <>
       <CardGrid kind={props.kind}>{shown.map(card)}</CardGrid>
-      <Pager
-        next={more && last ? withNext(visit, last.id) : undefined}
-        prev={withoutNext(visit)}
-        words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
-      />
+      <ListPager visit={visit} next={more ? last?.id : undefined} />
     </>
   )
 }

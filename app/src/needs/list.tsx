@@ -3,8 +3,7 @@ import type { VNode } from 'preact'
 import type { Listed } from '../db/index.ts'
 import type { Area } from '../place/index.ts'
 import { Buttons, Card, CardGrid, EmptyState, FilterLinks, LinkButton } from '../ui/index.ts'
-import { ListPager } from '../voices/index.ts'
-import { withFilter, type Visit } from '../web/index.ts'
+import { ListPager, withFilter, type Visit } from '../web/index.ts'
 import type { NeedFilter, NeedSeen } from './queries.ts'
 
 interface NeedsProps {

@@ -2,8 +2,8 @@
 import { topics } from '../journal/index.ts'
 import { anyone } from '../people/index.ts'
 import { neighbourhood } from '../place/index.ts'
-import { BackLink, Buttons, EmptyState, Facts, Lead, LinkButton, Meta, Pager } from '../ui/index.ts'
-import { meantBy, page, withFilter, withNext, withoutNext, type Page, type Visit } from '../web/index.ts'
+import { BackLink, Buttons, EmptyState, Facts, Lead, LinkButton, Meta } from '../ui/index.ts'
+import { ListPager, meantBy, page, withFilter, type Page, type Visit } from '../web/index.ts'
 import { atom } from './feed.ts'
 import { addressOf, namesIn } from './names.ts'
 import { beganAt, lineById, linesBefore, namesOf, type Asked } from './queries.ts'
@@ -53,11 +53,7 @@ const list = page({
           {await onlyAbout(visit, asked)}
           {lines.length === 0 ? <EmptyState title={t(filtered ? 'record.none.so' : 'record.none')} /> : null}
           <Days visit={visit} lines={lines} names={await namesIn(read, lines)} />
-          <Pager
-            next={last && withNext(visit, String(last.seq))}
-            prev={withoutNext(visit)}
-            words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
-          />
+          <ListPager visit={visit} next={last && String(last.seq)} />
           <p>
             <a type="application/atom+xml" href={`/logboek/atom.xml${filtered && `?${filtered}`}`}>
               {t('record.feed')}

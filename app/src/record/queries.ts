@@ -1,4 +1,5 @@
 /** All SQL of reading the record: lines newest first, and what the things they name are called now. */
+import { wordsForAll } from '@buurtmacht/domain'
 import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from '../db/index.ts'
 import type { EntryKind, WrittenEntry } from '../journal/index.ts'
@@ -114,7 +115,7 @@ export const readableVoices = async (read: Reader, ids: readonly string[]): Prom
           .selectFrom('voice')
           .select('id')
           .where('id', 'in', [...ids])
-          .where('show', '=', 'full')
+          .where('show', '=', wordsForAll)
           .where('state', '=', 'given')
           .execute()
       ).map((row) => row.id)

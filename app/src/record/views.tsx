@@ -1,7 +1,7 @@
 import { FilterLinks, Meta, Notice } from '../ui/index.ts'
 import { lastComparison, standing, type topicNames, type Finding } from '../journal/index.ts'
 import { institutionNames } from '../institutions/index.ts'
-import { withFilter, type Visit } from '../web/index.ts'
+import { filterLinks, type Visit } from '../web/index.ts'
 import type { Names } from './names.ts'
 import { goalsToChoose, type Line } from './queries.ts'
 import { told } from './sentence.ts'
@@ -68,11 +68,6 @@ export function Sentence({ visit: { t }, line, names }: { visit: Pick<Visit, 't'
 
 export async function filters(visit: Visit) {
   const { t, read, query } = visit
-  const link = (name: string, value: string | undefined, text: string) => ({
-    href: withFilter(visit, name, value),
-    text,
-    current: (query[name] || undefined) === value
-  })
   const [goals, institutions] = [await goalsToChoose(read), await institutionNames(read)]
   return (
     <>
@@ -80,25 +75,24 @@ export async function filters(visit: Visit) {
         <summary>{t('record.filter.topic')}</summary>
         <FilterLinks
           label={t('record.filter.topic')}
-          links={[
-            link('soort', undefined, t('list.all')),
-            ...Object.entries(topicPaths).map(([path, topic]) => link('soort', path, t(`record.topic.${topic}`)))
-          ]}
+          links={filterLinks(
+            visit,
+            'soort',
+            Object.entries(topicPaths).map(([path, topic]) => [path, t(`record.topic.${topic}`)])
+          )}
         />
       </details>
       <details open={Boolean(query['doel'] || query['instantie'])}>
         <summary>{t('list.more')}</summary>
         <FilterLinks
           label={t('record.filter.goal')}
-          links={[link('doel', undefined, t('list.all')), ...goals.map(({ id, name }) => link('doel', id, name))]}
+          links={filterLinks(
+            visit,
+            'doel',
+            goals.map(({ id, name }) => [id, name])
+          )}
         />
-        <FilterLinks
-          label={t('list.institution')}
-          links={[
-            link('instantie', undefined, t('list.all')),
-            ...[...institutions].map(([id, name]) => link('instantie', id, name))
-          ]}
-        />
+        <FilterLinks label={t('list.institution')} links={filterLinks(visit, 'instantie', [...institutions])} />
       </details>
     </>
   )

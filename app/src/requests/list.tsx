@@ -2,8 +2,8 @@
 import { groupNames } from '../groups/index.ts'
 import { limitOf, readCursor } from '../db/index.ts'
 import { anyone } from '../people/index.ts'
-import { Card, CardGrid, EmptyState, FilterLinks, Lead, Pager, Row } from '../ui/index.ts'
-import { meantBy, page, withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
+import { Card, CardGrid, EmptyState, FilterLinks, Lead, Row } from '../ui/index.ts'
+import { filterLinks, ListPager, meantBy, page, type Visit } from '../web/index.ts'
 import { RequestChip } from './clock-views.tsx'
 import { institutionsToAsk, listRequests, type RequestRow, type RequestsAsked } from './queries.ts'
 
@@ -43,11 +43,7 @@ export const requestsPage = page({
               <RequestCard key={row.id} visit={visit} row={row} />
             ))}
           </CardGrid>
-          <Pager
-            next={next && withNext(visit, next)}
-            prev={withoutNext(visit)}
-            words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
-          />
+          <ListPager visit={visit} next={next} />
         </>
       )
     }
@@ -62,33 +58,27 @@ interface FiltersProps {
 
 function Filters({ visit, institutions, groups }: FiltersProps) {
   const { t, query } = visit
-  const link = (name: string, value: string | undefined, text: string) => ({
-    href: withFilter(visit, name, value),
-    text,
-    current: (query[name] || undefined) === value
-  })
   return (
     <>
       <FilterLinks
         label={t('list.show')}
-        links={[
-          link('toon', undefined, t('list.all')),
-          ...Object.entries(shows).map(([path, which]) => link('toon', path, t(`requests.show.${which}`)))
-        ]}
+        links={filterLinks(
+          visit,
+          'toon',
+          Object.entries(shows).map(([path, which]) => [path, t(`requests.show.${which}`)])
+        )}
       />
       <details open={Boolean(query['instantie'] || query['groep'])}>
         <summary>{t('list.more')}</summary>
         <FilterLinks
           label={t('list.institution')}
-          links={[
-            link('instantie', undefined, t('list.all')),
-            ...institutions.map(({ id, name }) => link('instantie', id, name))
-          ]}
+          links={filterLinks(
+            visit,
+            'instantie',
+            institutions.map(({ id, name }) => [id, name])
+          )}
         />
-        <FilterLinks
-          label={t('list.group')}
-          links={[link('groep', undefined, t('list.all')), ...[...groups].map(([id, name]) => link('groep', id, name))]}
-        />
+        <FilterLinks label={t('list.group')} links={filterLinks(visit, 'groep', [...groups])} />
       </details>
     </>
   )

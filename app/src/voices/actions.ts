@@ -4,6 +4,7 @@ import {
   give,
   isContact,
   isHelper,
+  mayShow,
   ok,
   readFollowCode,
   readTellBackWish,
@@ -41,7 +42,7 @@ export const mayReadAll = (roles: readonly Role[]): boolean => isHelper(roles) &
 /** The record never tells who gave a voice, not even when they happened to be signed in. */
 export const nobody = ({ person: _, ...by }: By): By => by
 
-const searchKind = (show: Tables['voice']['show']) => (show === 'full' ? 'voice' : 'kept-voice')
+const searchKind = (show: Tables['voice']['show']) => (mayShow(show) === 'words' ? 'voice' : 'kept-voice')
 
 /**
  * Somebody is heard. The follow code is handed out here and only its keyed hash is kept.

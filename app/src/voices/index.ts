@@ -15,6 +15,6 @@ export { needsOfVoice, voicesOfNeed, type NeedOfVoice } from './linked/queries.t
 export { recount } from './counted/queries.ts'
 export { clearDrafts } from './giving/actions.ts'
 export { howHeard, langTag, VoiceQuote } from './views.tsx'
-export { ListPager, VoiceFilters } from './reading/views.tsx'
+export { VoiceFilters } from './reading/views.tsx'
 export { readers } from './who.ts'
 export { voicesPages } from './pages.tsx'

@@ -1,5 +1,5 @@
 /** All SQL of voices. What a query gives away depends on who asks: `public` gives words only where the giver said "in full". */
-import { type FollowCode, type TellHow } from '@buurtmacht/domain'
+import { wordsForAll, type FollowCode, type TellHow } from '@buurtmacht/domain'
 import { sql } from 'kysely'
 import { asked, forgetRows, pageOf, type Cursor, type Listed, type Reader, type Tables, type Tx } from '../db/index.ts'
 import { recountOf } from './counted/queries.ts'
@@ -161,7 +161,7 @@ export async function voicesByIds(read: Reader, ids: readonly string[], reading:
   let query = seenRows(read)
     .where('voice.id', 'in', [...ids])
     .where('voice.state', '=', 'given')
-  if (reading === 'public') query = query.where('voice.show', '=', 'full')
+  if (reading === 'public') query = query.where('voice.show', '=', wordsForAll)
   return withTranslations(read, await query.orderBy('received_at', 'desc').orderBy('voice.id').execute())
 }
 
@@ -189,7 +189,7 @@ export async function voices(
 ): Promise<Listed<VoiceSeen>> {
   const { after } = where
   let query = seenRows(read, filter.need || undefined).where('voice.state', '=', 'given')
-  if (reading === 'public') query = query.where('voice.show', '=', 'full')
+  if (reading === 'public') query = query.where('voice.show', '=', wordsForAll)
   if (filter.area) query = query.where('voice.area_id', '=', filter.area)
   if (filter.channel) query = query.where('voice.channel', '=', filter.channel as Row['channel'])
   if (filter.lang) query = query.where('voice.lang', '=', filter.lang)
@@ -229,7 +229,7 @@ export async function languagesSpoken(read: Reader): Promise<string[]> {
     .select('lang')
     .distinct()
     .where('state', '=', 'given')
-    .where('show', '=', 'full')
+    .where('show', '=', wordsForAll)
     .orderBy('lang')
     .execute()
   return rows.map((row) => row.lang)

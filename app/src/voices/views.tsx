@@ -1,4 +1,5 @@
 /** How a voice looks wherever it is shown: the words large and in their own language, and how it came here. */
+import { wordsForAll } from '@buurtmacht/domain'
 import type { VNode } from 'preact'
 import { shownName } from '../people/index.ts'
 import { Quote } from '../ui/index.ts'
@@ -60,7 +61,7 @@ interface VoiceQuoteProps {
 export function VoiceQuote({ visit, voice, link, more }: VoiceQuoteProps): VNode {
   const { t } = visit
   const best = voice.lang === t.lang ? undefined : voice.translations.find((one) => one.lang === t.lang)
-  const kept = voice.show === 'full' ? undefined : t(`voices.kept.${voice.show}`)
+  const kept = voice.show === wordsForAll ? undefined : t(`voices.kept.${voice.show}`)
   return (
     <Quote
       lang={langTag(voice.lang)}

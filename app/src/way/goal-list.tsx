@@ -4,8 +4,8 @@ import { listGoals, type GoalsAsked } from '../goals/index.ts'
 import { groupNames } from '../groups/index.ts'
 import { anyone } from '../people/index.ts'
 import { areasOf } from '../place/index.ts'
-import { Buttons, CardGrid, EmptyState, FilterLinks, Lead, LinkButton, Pager } from '../ui/index.ts'
-import { meantBy, page, withFilter, withNext, withoutNext, type Visit } from '../web/index.ts'
+import { Buttons, CardGrid, EmptyState, FilterLinks, Lead, LinkButton } from '../ui/index.ts'
+import { filterLinks, ListPager, meantBy, page, withFilter, type Visit } from '../web/index.ts'
 import { GoalCard, goalCards } from './cards.tsx'
 
 const states: Record<string, NonNullable<GoalsAsked['state']>> = {
@@ -44,11 +44,7 @@ export const goalsPage = page({
               <GoalCard key={card.goal.id} visit={visit} card={card} level={2} />
             ))}
           </CardGrid>
-          <Pager
-            next={next && withNext(visit, next)}
-            prev={withoutNext(visit)}
-            words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
-          />
+          <ListPager visit={visit} next={next} />
         </>
       )
     }
@@ -63,30 +59,26 @@ interface FiltersProps {
 
 function Filters({ visit, groups, areas }: FiltersProps) {
   const { t, query } = visit
-  const link = (name: string, value: string | undefined, text: string) => ({
-    href: withFilter(visit, name, value),
-    text,
-    current: (query[name] || undefined) === value
-  })
-  const all = (name: string) => link(name, undefined, t('list.all'))
   return (
     <>
       <FilterLinks
         label={t('list.show')}
-        links={[
-          all('stand'),
-          ...Object.entries(states).map(([path, state]) => link('stand', path, t(`goal-state.${state}`)))
-        ]}
+        links={filterLinks(
+          visit,
+          'stand',
+          Object.entries(states).map(([path, state]) => [path, t(`goal-state.${state}`)])
+        )}
       />
       <details open={Boolean(query['groep'] || query['gebied'] || query['behoefte'])}>
         <summary>{t('goals.more')}</summary>
-        <FilterLinks
-          label={t('list.group')}
-          links={[all('groep'), ...[...groups].map(([id, name]) => link('groep', id, name))]}
-        />
+        <FilterLinks label={t('list.group')} links={filterLinks(visit, 'groep', [...groups])} />
         <FilterLinks
           label={t('list.area')}
-          links={[all('gebied'), ...areas.map(({ id, name }) => link('gebied', id, name))]}
+          links={filterLinks(
+            visit,
+            'gebied',
+            areas.map(({ id, name }) => [id, name])
+          )}
         />
         {query['behoefte'] ? (
           <p>

@@ -1,5 +1,5 @@
 /** Reads across the whole way of a voice, in few questions whose cost does not depend on how many voices there are. */
-import type { Day } from '@buurtmacht/domain'
+import { wordsForAll, type Day } from '@buurtmacht/domain'
 import { asked, type Reader, type Tables } from '../db/index.ts'
 
 export interface NeedOnWay {
@@ -78,7 +78,7 @@ export const openWordsOf = asked((read, need: string, lang: string, most: number
     .where('need_voice.need_id', '=', need)
     .where('need_voice.removed_at', 'is', null)
     .where('voice.state', '=', 'given')
-    .where('voice.show', '=', 'full')
+    .where('voice.show', '=', wordsForAll)
     .orderBy('need_voice.received_at', 'desc')
     .orderBy('need_voice.voice_id', 'desc')
     .limit(most)

@@ -11,6 +11,7 @@ export {
 export { overtaken, PageForm, Refused, refusalWords, type Option } from './form.tsx'
 export { NotAfterAll, verbShown, type VerbShown } from './verb.tsx'
 export { meantBy, withFilter, withNext, withoutNext } from './links.ts'
+export { filterLinks, ListPager } from './list.tsx'
 export {
   page,
   type Answer,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Day } from './day.ts'
 import { asId, type PersonId } from './ids.ts'
-import { give, mayShow, takeBack, voiceMax, type Voice, type VoiceTyped } from './voices.ts'
+import { give, mayShow, shows, takeBack, voiceMax, wordsForAll, type Voice, type VoiceTyped } from './voices.ts'
 
 const amma = asId<PersonId>('amma')
 const said: VoiceTyped = {
@@ -110,6 +110,7 @@ describe('people’s words are sacred', () => {
     expect(mayShow('full')).toBe('words')
     expect(mayShow('summary')).toBe('counted')
     expect(mayShow('none')).toBe('nothing')
+    expect(shows.filter((show) => mayShow(show) === 'words')).toEqual([wordsForAll])
   })
 })
 

@@ -128,6 +128,9 @@ export function takeBack(voice: Voice, on: Day): Decision<Voice> {
   return ok({ state: 'takenBack', takenBackOn: on })
 }
 
+/** The only wish with which everybody may read the words: for lists, in which not every voice can be asked apart. */
+export const wordsForAll = 'full' satisfies Show
+
 /** What others may see of it: the `words`, that it was `counted`, or `nothing`. */
 export const mayShow = (show: Show): 'words' | 'counted' | 'nothing' =>
-  show === 'full' ? 'words' : show === 'summary' ? 'counted' : 'nothing'
+  show === wordsForAll ? 'words' : show === 'summary' ? 'counted' : 'nothing'

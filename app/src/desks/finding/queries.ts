@@ -1,4 +1,5 @@
 /** Titles and addresses of what was found, one question per kind. */
+import { wordsForAll } from '@buurtmacht/domain'
 import type { Reader } from '../../db/index.ts'
 import type { Found, SearchKind } from '../../search/index.ts'
 import { short } from '../../way/index.ts'
@@ -46,7 +47,7 @@ const readTitles: Partial<Record<SearchKind, { href: string; rows: (read: Reader
         .selectFrom('voice')
         .select(['id', 'text as title'])
         .where('id', 'in', ids)
-        .where('show', '=', 'full')
+        .where('show', '=', wordsForAll)
         .where('state', '=', 'given')
         .execute()
   }

@@ -2,8 +2,8 @@
 import { ok } from '@buurtmacht/domain'
 import { anyone } from '../../people/index.ts'
 import { institutionNames } from '../../institutions/index.ts'
-import { BackLink, BigNumber, Card, CardGrid, EmptyState, Lead, Pager } from '../../ui/index.ts'
-import { page, PageForm, withNext, withoutNext, type Page } from '../../web/index.ts'
+import { BackLink, BigNumber, Card, CardGrid, EmptyState, Lead } from '../../ui/index.ts'
+import { ListPager, page, PageForm, type Page } from '../../web/index.ts'
 import { listEntries } from '../entries/queries.ts'
 import { EntryCards } from '../entries/views.tsx'
 import { bookkeepers } from '../who.ts'
@@ -40,11 +40,7 @@ const accountPage = page({
           <h2>{t('books.entries')}</h2>
           {items.length === 0 ? <EmptyState title={t('books.entries.none')} /> : null}
           <EntryCards visit={visit} entries={items} />
-          <Pager
-            next={next === undefined ? undefined : withNext(visit, String(next))}
-            prev={withoutNext(visit)}
-            words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
-          />
+          <ListPager visit={visit} next={next === undefined ? undefined : String(next)} />
         </>
       )
     }

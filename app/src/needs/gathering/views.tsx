@@ -1,3 +1,4 @@
+import { mayShow } from '@buurtmacht/domain'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Listed } from '../../db/index.ts'
 import type { Area } from '../../place/index.ts'
@@ -13,8 +14,8 @@ import {
   TextField,
   type Choice
 } from '../../ui/index.ts'
-import { howHeard, langTag, ListPager, VoiceFilters, type VoiceFilter, type VoiceSeen } from '../../voices/index.ts'
-import { Refused, refusalWords, withFilter, type Option, type Sent, type Visit } from '../../web/index.ts'
+import { howHeard, langTag, VoiceFilters, type VoiceFilter, type VoiceSeen } from '../../voices/index.ts'
+import { ListPager, Refused, refusalWords, withFilter, type Option, type Sent, type Visit } from '../../web/index.ts'
 import { dirOf } from '../../words/index.ts'
 import type { NeedSeen } from '../queries.ts'
 
@@ -27,7 +28,7 @@ const shortened = (text: string): string => {
 /** A voice as something to tick: the words, and how they came. */
 export function voiceChoice(visit: Visit, voice: VoiceSeen): Choice {
   const { t } = visit
-  const kept = voice.show === 'full' ? '' : (t.find(`voices.kept.${voice.show}`) ?? '')
+  const kept = mayShow(voice.show) === 'words' ? '' : (t.find(`voices.kept.${voice.show}`) ?? '')
   const translation = voice.lang === t.lang ? undefined : voice.translations.find((one) => one.lang === t.lang)
   return {
     value: voice.id,

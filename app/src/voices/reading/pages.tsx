@@ -1,5 +1,5 @@
 /** What people said, to read: a list of what may be shown, one voice by itself, and a translation put beside it. */
-import { channels, ok } from '@buurtmacht/domain'
+import { channels, mayShow, ok } from '@buurtmacht/domain'
 import { readCursor, sha256 } from '../../db/index.ts'
 import { anyone } from '../../people/index.ts'
 import { areasOf, neighbourhood } from '../../place/index.ts'
@@ -43,7 +43,7 @@ const one = page({
     const mayTranslate = mayReadAll(visit.by.roles)
     return {
       title: visit.t('voices.one'),
-      private: voice.show !== 'full',
+      private: mayShow(voice.show) !== 'words',
       body: <VoicePage visit={visit} voice={voice} needs={needs} mayTranslate={mayTranslate} />
     }
   }

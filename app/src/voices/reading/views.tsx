@@ -1,10 +1,10 @@
-import { channels, isAdmin } from '@buurtmacht/domain'
+import { channels, isAdmin, mayShow } from '@buurtmacht/domain'
 import type { VNode } from 'preact'
 import type { Listed } from '../../db/index.ts'
 import { shownName } from '../../people/index.ts'
 import type { Area } from '../../place/index.ts'
-import { BackLink, EmptyState, FilterLinks, LinkButton, Pager, Quote } from '../../ui/index.ts'
-import { withFilter, withNext, withoutNext, type Visit } from '../../web/index.ts'
+import { BackLink, EmptyState, FilterLinks, LinkButton, Quote } from '../../ui/index.ts'
+import { ListPager, withFilter, type Visit } from '../../web/index.ts'
 import { dirOf } from '../../words/index.ts'
 import type { NeedOfVoice } from '../linked/queries.ts'
 import type { VoiceFilter, VoiceSeen } from '../queries.ts'
@@ -39,18 +39,6 @@ export function ListPage({ visit, found, filter, areas, spoken }: ListProps): VN
       ))}
       <ListPager visit={visit} next={found.next} />
     </>
-  )
-}
-
-/** First and next page of a list that is read from a cursor. */
-export function ListPager({ visit, next }: { visit: Visit; next: string | undefined }): VNode {
-  const { t } = visit
-  return (
-    <Pager
-      prev={withoutNext(visit)}
-      next={next ? withNext(visit, next) : undefined}
-      words={{ label: t('list.pages'), prev: t('list.first'), next: t('list.next') }}
-    />
   )
 }
 
@@ -114,7 +102,7 @@ export function VoicePage({ visit, voice, needs, mayTranslate }: VoiceProps): VN
         by={[
           howHeard(t, voice),
           voice.helper ? t('voices.written-by', { name: voice.helper }) : '',
-          voice.show === 'full' ? '' : (t.find(`voices.kept.${voice.show}`) ?? '')
+          mayShow(voice.show) === 'words' ? '' : (t.find(`voices.kept.${voice.show}`) ?? '')
         ]
           .filter(Boolean)
           .join(' · ')}
