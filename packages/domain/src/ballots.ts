@@ -7,9 +7,6 @@ import { readReason } from './text.ts'
 /** Plans that were chosen; with points per plan when the round divides points. An empty ballot is a blank one, and counts as cast. */
 export type Ballot = { choices: readonly { plan: ProposalId; points?: number }[] }
 
-export const ballotChannels = ['online', 'paper'] as const
-export type BallotChannel = (typeof ballotChannels)[number]
-
 /**
  * Reads what was chosen. Refusals: `ballot-unknown-plan`, `ballot-plan-twice`, `ballot-too-many-plans` (facts: chosen, most),
  * `ballot-points-wrong`, `ballot-too-many-points` (facts: given, points).

@@ -17,7 +17,6 @@ import { keyed, unseal } from '../../web/index.ts'
 import { tidy } from '../../nightly/index.ts'
 import { castOnline, hashOf, openBox, tellArrivals } from '../index.ts'
 import { arrivalHash, receiptOf } from '../voting/receipts.ts'
-import { putArrival } from '../voting/arrival-queries.ts'
 import { shuffle } from './actions.ts'
 import { keysFrom, keysOfCard, openSealed } from './sealing.ts'
 
@@ -139,7 +138,8 @@ onEveryEngine('whoever has the whole database', (place, engine) => {
       )
     ).toBe(voters)
     // One more is told of together with nineteen others, or not at all.
-    await place().store.change((tx) => putArrival(tx, 'a'.repeat(64), round.id))
+    const oneMore = { hash: 'a'.repeat(64), round_id: round.id, entry_id: null }
+    await place().store.change((tx) => tx.insertInto('ballot_arrival').values(oneMore).execute())
     await tellArrivals(place().store, { chance: randomBytes }, place().clock.now)
     expect(await told()).toHaveLength(voters)
     const columns = await place().store.read.selectFrom('ballot_arrival').selectAll().limit(1).executeTakeFirstOrThrow()

@@ -2,13 +2,6 @@
 import { sql } from 'kysely'
 import { held, type Reader, type Tx } from '../../db/index.ts'
 
-export const putArrival = (tx: Tx, hash: string, round: string) =>
-  tx
-    .insertInto('ballot_arrival')
-    .values({ hash, round_id: round, entry_id: null })
-    .onConflict((on) => on.column('hash').doNothing())
-    .execute()
-
 export const arrivalOf = (read: Reader, hash: string) =>
   read.selectFrom('ballot_arrival').select(['round_id', 'entry_id']).where('hash', '=', hash).executeTakeFirst()
 

@@ -129,9 +129,6 @@ export const putKey = (tx: Tx, key: string, at: string) =>
 export const standingStop = (read: Reader) =>
   read.selectFrom('journal_stop').selectAll().where('until_at', 'is', null).executeTakeFirst()
 
-export const allStops = (read: Reader) =>
-  read.selectFrom('journal_stop').selectAll().orderBy('stopped_at', 'desc').execute()
-
 export const putStop = (tx: Tx, row: Tables['journal_stop']) => tx.insertInto('journal_stop').values(row).execute()
 
 export const endStop = (tx: Tx, at: string) =>

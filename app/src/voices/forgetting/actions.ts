@@ -36,28 +36,28 @@ async function empty(tx: Tx, by: By, voice: Row, what: Gone, more: Pick<Entry, '
   })
 }
 
+type ByCode = (tx: Tx, by: By, keyed: Keyed, code: string) => Promise<Decision<{ id: string }>>
+
+/** What the giver, who holds the code, decides; nobody is written down with it. */
+const byCode =
+  (what: Gone, decide: typeof takeBack): ByCode =>
+  async (tx, by, keyed, code) => {
+    const found = await heldByCode(tx, keyed, code)
+    if (!found.ok) return found
+    const gone = decide(voiceIn(found.value), by.today)
+    if (!gone.ok) return gone
+    await empty(tx, nobody(by), found.value, what)
+    return ok({ id: found.value.id })
+  }
+
 /**
  * The giver takes the words back: they are gone everywhere, with everything they were found by. That there was a voice stays, and at its
  * code its way can still be followed. Refusals: `code-wrong`, `voice-taken-back`, `voice-erased`.
  */
-export async function takeVoiceBack(tx: Tx, by: By, keyed: Keyed, code: string): Promise<Decision<{ id: string }>> {
-  const found = await heldByCode(tx, keyed, code)
-  if (!found.ok) return found
-  const taken = takeBack(voiceIn(found.value), by.today)
-  if (!taken.ok) return taken
-  await empty(tx, nobody(by), found.value, 'takenBack')
-  return ok({ id: found.value.id })
-}
+export const takeVoiceBack = byCode('takenBack', takeBack)
 
 /** The giver has everything erased; the code leads nowhere from now on. Refusals: `code-wrong`, `voice-erased`. */
-export async function eraseVoiceByCode(tx: Tx, by: By, keyed: Keyed, code: string): Promise<Decision<{ id: string }>> {
-  const found = await heldByCode(tx, keyed, code)
-  if (!found.ok) return found
-  const erased = eraseVoice(voiceIn(found.value), by.today)
-  if (!erased.ok) return erased
-  await empty(tx, nobody(by), found.value, 'erased')
-  return ok({ id: found.value.id })
-}
+export const eraseVoiceByCode = byCode('erased', eraseVoice)
 
 /**
  * Somebody lost the code, or never had one, and asks a resident administrator. It happens in the open: the record says why, and

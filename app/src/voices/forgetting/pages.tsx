@@ -56,41 +56,45 @@ function Ask({ visit, code, sent, words, other }: AskProps) {
   )
 }
 
-/** Opening these pages asks nothing of the database: they say the same for every code, so that they give none away. */
-const takingBack = page({
+/**
+ * What somebody does to their own voice with its code. Opening these pages asks nothing of the database: they say the same for every code,
+ * so that they give none away.
+ */
+const withCode = (
+  of: Pick<AskProps, 'words' | 'other'> & { path: string; notice: string; does: typeof takeVoiceBack }
+) =>
+  page({
+    path: of.path,
+    who: anyone,
+    limit: 'tries',
+    fields: {},
+    async show(visit, sent) {
+      const code = codeOf(visit)
+      if (!code) return 'not-found'
+      const body = <Ask visit={visit} code={code} sent={sent} words={of.words} other={of.other} />
+      return { title: visit.t(of.words), private: true, body }
+    },
+    async submit(tx, { by, keyed, params }) {
+      const { code = '' } = params
+      const done = await of.does(tx, by, keyed, code)
+      return done.ok ? ok({ goTo: `/volg/${readFollowCode(code)}`, notice: of.notice, ...wiped }) : done
+    }
+  })
+
+const takingBack = withCode({
   path: '/volg/:code/terugnemen',
-  who: anyone,
-  limit: 'tries',
-  fields: {},
-  async show(visit, sent) {
-    const code = codeOf(visit)
-    if (!code) return 'not-found'
-    const body = <Ask visit={visit} code={code} sent={sent} words="voices.take-back" other="wissen" />
-    return { title: visit.t('voices.take-back'), private: true, body }
-  },
-  async submit(tx, { by, keyed, params }) {
-    const { code = '' } = params
-    const taken = await takeVoiceBack(tx, by, keyed, code)
-    return taken.ok ? ok({ goTo: `/volg/${readFollowCode(code)}`, notice: 'voice-taken-back', ...wiped }) : taken
-  }
+  words: 'voices.take-back',
+  other: 'wissen',
+  notice: 'voice-taken-back',
+  does: takeVoiceBack
 })
 
-const erasing = page({
+const erasing = withCode({
   path: '/volg/:code/wissen',
-  who: anyone,
-  limit: 'tries',
-  fields: {},
-  async show(visit, sent) {
-    const code = codeOf(visit)
-    if (!code) return 'not-found'
-    const body = <Ask visit={visit} code={code} sent={sent} words="voices.erase" other="terugnemen" />
-    return { title: visit.t('voices.erase'), private: true, body }
-  },
-  async submit(tx, { by, keyed, params }) {
-    const { code = '' } = params
-    const erased = await eraseVoiceByCode(tx, by, keyed, code)
-    return erased.ok ? ok({ goTo: `/volg/${readFollowCode(code)}`, notice: 'voice-erased', ...wiped }) : erased
-  }
+  words: 'voices.erase',
+  other: 'terugnemen',
+  notice: 'voice-erased',
+  does: eraseVoiceByCode
 })
 
 const erasingFor = page({
