@@ -16,7 +16,7 @@ import {
 import { page, verbShown, type Page, type Visit } from '../../web/index.ts'
 import { committeeOf, isOfCommittee, typistsOf } from '../who.ts'
 import { closeBundle, countAgain, countBundle } from './bundle-actions.ts'
-import { bundleOf, bundlesOf, doneIn, sheetsOf, type BundleRow } from './queries.ts'
+import { bundleOf, bundlesOf, doneIn, sheetsOf, type BundleRow, type SheetRow } from './queries.ts'
 
 export const roundOfBundle = async (visit: Pick<Visit, 'read' | 'params'>): Promise<string | undefined> =>
   (await bundleOf(visit.read, visit.params['bundle'] ?? ''))?.round_id
@@ -99,19 +99,11 @@ const bundlePage = page({
   path: '/pakken/:bundle',
   who: typistsOf(roundOfBundle),
   async show(visit) {
-    const { t, read, by } = visit
+    const { t, read } = visit
     const bundle = await bundleOf(read, visit.params['bundle'] ?? '')
     if (!bundle) return 'not-found'
     const sheets = await sheetsOf(read, bundle.id)
-    const known = new Map(sheets.map((sheet) => [sheet.number, sheet]))
-    const numbers = Array.from({ length: bundle.sheets }, (_, at) => at + 1)
-    const forMe = numbers.filter((number) => {
-      const sheet = known.get(number)
-      if (!sheet) return true
-      if (sheet.state === 'typedOnce') return sheet.first_by !== by.person
-      return sheet.state === 'differs' && sheet.first_by !== by.person && sheet.second_by !== by.person
-    })
-    const waits = (state: Sheet['state']) => sheets.filter((sheet) => sheet.state === state).length
+    const counts = await isOfCommittee(visit, bundle.round_id)
     return {
       title: bundle.name,
       private: true,
@@ -119,58 +111,92 @@ const bundlePage = page({
         <>
           <BackLink href={`/budget/${bundle.round_id}/papier`}>{t('paper.title')}</BackLink>
           <h1>{bundle.name}</h1>
-          <Facts
-            facts={[
-              { term: t('bundle.fact.sheets'), detail: t.number(bundle.sheets) },
-              { term: t('bundle.fact.once'), detail: t.number(waits('typedOnce')) },
-              { term: t('bundle.fact.differs'), detail: t.number(waits('differs')) },
-              { term: t('bundle.fact.done'), detail: t.number(waits('same') + waits('settled')) }
-            ]}
-          />
+          <BundleFacts visit={visit} bundle={bundle} sheets={sheets} />
           {bundle.state === 'closed' ? (
             <Notice kind="good" title={t('paper.closed')} />
           ) : (
-            <Buttons>
-              {forMe[0] === undefined ? null : (
-                <LinkButton href={`/pakken/${bundle.id}/${forMe[0]}`}>
-                  {t('bundle.type', { number: forMe[0] })}
-                </LinkButton>
-              )}
-              {(await isOfCommittee(visit, bundle.round_id)) ? (
-                <>
-                  <LinkButton kind="plain" href={`/pakken/${bundle.id}/sluiten`}>
-                    {t('bundle.close')}
-                  </LinkButton>
-                  <LinkButton kind="quiet" href={`/pakken/${bundle.id}/tellen`}>
-                    {t('bundle.count-again')}
-                  </LinkButton>
-                </>
-              ) : null}
-            </Buttons>
+            <Doing visit={visit} bundle={bundle} sheets={sheets} counts={counts} />
           )}
-          {sheets.length > 0 ? (
-            <Table
-              caption={t('bundle.list')}
-              head={[t('bundle.number'), t('bundle.state')]}
-              rows={sheets.map((sheet) => [
-                sheet.state === 'differs' ? (
-                  <a key={sheet.number} href={`/pakken/${bundle.id}/${sheet.number}`}>
-                    {sheet.number}
-                  </a>
-                ) : (
-                  t.number(sheet.number)
-                ),
-                sheet.outcome === 'spoiled'
-                  ? t('sheet.spoiled', { why: t.find(`sheet.spoiled.${sheet.spoiled}`) ?? '' })
-                  : t(`sheet-state.${sheet.state}`)
-              ])}
-            />
-          ) : null}
+          {sheets.length > 0 ? <Sheets visit={visit} bundle={bundle} sheets={sheets} /> : null}
         </>
       )
     }
   }
 })
+
+interface Of {
+  visit: Visit
+  bundle: BundleRow
+  sheets: readonly SheetRow[]
+}
+
+function BundleFacts({ visit: { t }, bundle, sheets }: Of) {
+  const waits = (state: Sheet['state']) => sheets.filter((sheet) => sheet.state === state).length
+  return (
+    <Facts
+      facts={[
+        { term: t('bundle.fact.sheets'), detail: t.number(bundle.sheets) },
+        { term: t('bundle.fact.once'), detail: t.number(waits('typedOnce')) },
+        { term: t('bundle.fact.differs'), detail: t.number(waits('differs')) },
+        { term: t('bundle.fact.done'), detail: t.number(waits('same') + waits('settled')) }
+      ]}
+    />
+  )
+}
+
+/** The first sheet that waits for this person: nobody reads a sheet twice. */
+function firstFor({ by }: Visit, { bundle, sheets }: Pick<Of, 'bundle' | 'sheets'>): number | undefined {
+  const known = new Map(sheets.map((sheet) => [sheet.number, sheet]))
+  const numbers = Array.from({ length: bundle.sheets }, (_, at) => at + 1)
+  return numbers.find((number) => {
+    const sheet = known.get(number)
+    if (!sheet) return true
+    if (sheet.state === 'typedOnce') return sheet.first_by !== by.person
+    return sheet.state === 'differs' && sheet.first_by !== by.person && sheet.second_by !== by.person
+  })
+}
+
+/** @param counts the visitor is of the committee, which counts and closes bundles. */
+function Doing({ visit, bundle, sheets, counts }: Of & { counts: boolean }) {
+  const { t } = visit
+  const first = firstFor(visit, { bundle, sheets })
+  return (
+    <Buttons>
+      {first === undefined ? null : (
+        <LinkButton href={`/pakken/${bundle.id}/${first}`}>{t('bundle.type', { number: first })}</LinkButton>
+      )}
+      {counts ? (
+        <>
+          <LinkButton kind="plain" href={`/pakken/${bundle.id}/sluiten`}>
+            {t('bundle.close')}
+          </LinkButton>
+          <LinkButton kind="quiet" href={`/pakken/${bundle.id}/tellen`}>
+            {t('bundle.count-again')}
+          </LinkButton>
+        </>
+      ) : null}
+    </Buttons>
+  )
+}
+
+const Sheets = ({ visit: { t }, bundle, sheets }: Of) => (
+  <Table
+    caption={t('bundle.list')}
+    head={[t('bundle.number'), t('bundle.state')]}
+    rows={sheets.map((sheet) => [
+      sheet.state === 'differs' ? (
+        <a key={sheet.number} href={`/pakken/${bundle.id}/${sheet.number}`}>
+          {sheet.number}
+        </a>
+      ) : (
+        t.number(sheet.number)
+      ),
+      sheet.outcome === 'spoiled'
+        ? t('sheet.spoiled', { why: t.find(`sheet.spoiled.${sheet.spoiled}`) ?? '' })
+        : t(`sheet-state.${sheet.state}`)
+    ])}
+  />
+)
 
 const verb = (of: {
   path: string
