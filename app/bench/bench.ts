@@ -101,6 +101,7 @@ async function readingPages(server: Running, codeOf: (i: number) => FollowCode):
   )
   await cpu(server, 'follow page', 1, (i) => at(`/volg/${codeOf(withGoal(town, i))}`)())
   await cpu(server, 'search for two words, drawn', undefined, (i) => at(`/zoeken?q=lamp+gang&vraag=${i}`)())
+  await cpu(server, 'the record, newest lines, drawn', undefined, (i) => at(`/logboek?vraag=${i}`)())
   await cpu(server, 'API: 20 needs', undefined, at('/api/v1/needs'))
   await cpu(server, 'API: follow', undefined, (i) => at(`/api/v1/follow/${codeOf(withGoal(town, i))}`)())
 }
